@@ -1,0 +1,119 @@
+"""What can go wrong: problems in data are values, what stops the program is an exception.
+
+A `Finding` is collected and listed with the others; an exception stops the verb. Each exception
+builds its own sentence, in French, because the person at the keyboard reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem in the data: where it stands, what is there, why it is wrong, what to do.
+
+    `line` counts from 1 (the header); 0 means the whole file. An empty `column` means the whole
+    row. `value` is the text as found; `kind` is the problem's key in `problems.PROBLEMS`.
+    """
+
+    file: str
+    line: int
+    column: str
+    value: str
+    problem: str
+    remedy: str
+    kind: str = ""
+
+    def __str__(self) -> str:
+        """Return the finding as one line for the terminal."""
+        place = self.file
+        if self.line:
+            place += f", ligne {self.line}"
+        if self.column:
+            place += f", colonne « {self.column} »"
+        found = f" (trouvé : « {self.value} »)" if self.value else ""
+        return f"{place} : {self.problem}{found}. {self.remedy}"
+
+
+class GeneratorError(Exception):
+    """Base of everything that stops a verb; its text is fit for the person who typed it."""
+
+
+class InvalidSourceError(GeneratorError):
+    """The source folder holds wrong data; every finding is listed at once."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        lines = "\n".join(f"- {finding}" for finding in findings)
+        count = len(findings)
+        noun = "problème" if count == 1 else "problèmes"
+        super().__init__(f"{count} {noun} dans les données :\n{lines}")
+
+
+class CannotRunError(GeneratorError):
+    """The verb cannot run at all: exit status 2."""
+
+
+class SourceNotFoundError(CannotRunError):
+    """The source folder or its `matrice.csv` is absent or unreadable."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} : {reason}.")
+
+
+class OutputRefusedError(CannotRunError):
+    """The workbook could not be put in its place; what stood there is untouched."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} : {reason}.")
+
+
+class ModelError(GeneratorError):
+    """The model itself is wrong: a fault of the generator, never of the data."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"Erreur du modèle, {where} : {what}.")
+
+
+class UnknownKeyError(ModelError):
+    """A formula refers to a sheet, row, column, name or style that does not exist."""
+
+    def __init__(self, where: str, kind: str, key: str) -> None:
+        super().__init__(where, f"{kind} inconnu(e) « {key} »")
+
+
+class DuplicateKeyError(ModelError):
+    """Two rows, columns, sheets or names share one key."""
+
+    def __init__(self, where: str, key: str) -> None:
+        super().__init__(where, f"clé en double « {key} »")
+
+
+class MissingTwinError(ModelError):
+    """A formula uses a function, an operator or a criterion that Python does not compute here."""
+
+    def __init__(self, where: str, name: str) -> None:
+        super().__init__(where, f"« {name} » n'a pas de jumeau Python")
+
+
+class CircularFormulaError(ModelError):
+    """A formula depends on itself."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where, "la formule dépend d'elle-même")
+
+
+class WriteRefusedError(ModelError):
+    """XlsxWriter refused a cell, a validation, a link or a name."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(where, f"écriture refusée ({what})")
+
+
+class ControlTotalsError(ModelError):
+    """The workbook's totals differ from those that pandas takes straight from the CSV."""
+
+    def __init__(self, where: str, workbook: object, control: object) -> None:
+        super().__init__(where, f"le classeur donne {workbook}, le contrôle {control}")

@@ -1,0 +1,195 @@
+"""Sheets as data: keyed rows and columns of cells, with what stands around them.
+
+Nothing here knows XlsxWriter. A cell holds a constant, a formula tree or nothing, and the name of
+its style; its address follows from the keys once the sheet is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from generator.errors import DuplicateKeyError
+from generator.formula import Node, Ref
+from generator.values import Scalar
+
+Content = Scalar | Node
+
+
+class Cell(NamedTuple):
+    """What stands in a cell, and how it looks."""
+
+    content: Content
+    style: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key, its width in characters, the style of its empty cells."""
+
+    key: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its key, its cells by column key, its height in points (None: as the text needs)."""
+
+    key: str
+    cells: Mapping[str, Cell]
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle of a sheet by the keys of two opposite corners."""
+
+    first_row: str
+    first_col: str
+    last_row: str
+    last_col: str
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What a block of inputs accepts, with the French title and message shown on entry.
+
+    `kind` is `amount` (whole francs from 0), `share` (0 to 1), `text` (up to `limit` characters)
+    or `list` (one of the cells of `choices`).
+    """
+
+    blocks: tuple[Block, ...]
+    kind: Literal["amount", "share", "text", "list"]
+    title: str
+    message: str
+    error: str
+    limit: int = 0
+    choices: tuple[Ref, Ref] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A conditional format: the style is laid over the block's cells where the formula is true.
+
+    The formula is written for the block's first cell.
+    """
+
+    block: Block
+    condition: Node
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from a cell to a cell of the workbook; the cell shows its own text."""
+
+    row: str
+    col: str
+    target: Ref
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: where its name, categories and values stand, and its colours.
+
+    One colour for the whole series, or one for each point.
+    """
+
+    name: Ref
+    categories: tuple[Ref, Ref]
+    values: tuple[Ref, Ref]
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart: its kind, titles, series, place (a cell, and size in pixels) and alt text."""
+
+    kind: Literal["share", "stacked"]
+    title: str
+    series: tuple[Series, ...]
+    anchor: tuple[str, str]
+    size: tuple[int, int]
+    alt: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a sheet prints: paper, orientation, area, repeated rows and columns (by keys)."""
+
+    paper: Literal["A3", "A4"]
+    area: Block
+    landscape: bool = True
+    repeat_rows: tuple[str, str] | None = None
+    repeat_cols: tuple[str, str] | None = None
+    breaks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet being laid out: rows are added in order, and found again by key."""
+
+    name: str
+    columns: tuple[Column, ...]
+    page: Page
+    frozen: tuple[str, str] | None = None
+    tab: str | None = None
+    rows: list[Row] = field(default_factory=list)
+    row_index: dict[str, int] = field(default_factory=dict)
+    col_index: dict[str, int] = field(init=False)
+    validations: list[Validation] = field(default_factory=list)
+    highlights: list[Highlight] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    filtered: Block | None = None
+
+    def __post_init__(self) -> None:
+        """Index the columns; a key used twice is an error."""
+        self.col_index = {column.key: place for place, column in enumerate(self.columns)}
+        if len(self.col_index) != len(self.columns):
+            raise DuplicateKeyError(self.name, ", ".join(c.key for c in self.columns))
+
+    def add(
+        self,
+        key: str = "",
+        cells: Mapping[str, Cell] | None = None,
+        height: float | None = None,
+    ) -> str:
+        """Return the key of the row added at the foot of the sheet; without a key, a fresh one."""
+        key = key or f"#{len(self.rows)}"
+        if key in self.row_index:
+            raise DuplicateKeyError(self.name, key)
+        self.row_index[key] = len(self.rows)
+        self.rows.append(Row(key, cells or {}, height))
+        return key
+
+    def skip(self, count: int, key: str = "") -> str:
+        """Return the key of the last of `count` empty rows."""
+        for _ in range(count - 1):
+            self.add()
+        return self.add(key)
+
+
+@dataclass(slots=True)
+class Book:
+    """A workbook: its sheets in order, its defined names (each a cell), its properties."""
+
+    sheets: list[Sheet]
+    names: Mapping[str, Ref]
+    properties: Mapping[str, str]
+    stamp: Mapping[str, str]
+    sheet_index: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the sheets; a name used twice is an error."""
+        self.sheet_index = {sheet.name: place for place, sheet in enumerate(self.sheets)}
+        if len(self.sheet_index) != len(self.sheets):
+            raise DuplicateKeyError("classeur", ", ".join(s.name for s in self.sheets))
+
+
+def styled(style: str, keys: Iterable[str]) -> dict[str, Cell]:
+    """Return empty cells of one style under the keys."""
+    return {key: Cell(None, style) for key in keys}

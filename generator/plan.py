@@ -1,0 +1,233 @@
+"""The costed action plan as frozen records: Plan > Axis > Objective > Action > Activity.
+
+Amounts are whole francs. `None` is a blank cell of the source, which is not 0; an activity with no
+cost carries the total `PM` (*pour mémoire*) and blank years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+MAX_AMOUNT = 999_999_999_999_999
+
+
+class Mark(Enum):
+    """A total that is a word and not an amount."""
+
+    PM = "PM"
+
+
+PM = Mark.PM
+Amount = int | None
+Total = int | Literal[Mark.PM]
+Level = Literal["plan", "axe", "objectif", "action"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An expected result and its indicator, as the log frame prints them; "" where it has none."""
+
+    text: str
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One costed activity: `years` follow the plan's years; `line` is its line in the CSV."""
+
+    code: str
+    label: str
+    responsible: str
+    partners: str
+    total: Total
+    years: tuple[Amount, ...]
+    printed_code: str = ""
+    note: str = ""
+    line: int = 0
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action with its activities and its product."""
+
+    code: str
+    title: str
+    activities: tuple[Activity, ...]
+    product: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A strategic objective with its actions and its effect."""
+
+    code: str
+    title: str
+    actions: tuple[Action, ...]
+    effect: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An adopted activity with the codes of the axis, objective and action it stands under."""
+
+    axis: str
+    objective: str
+    action: str
+    activity: Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis (or the implementation framework) with its objectives; `sheet` names its sheet."""
+
+    code: str
+    title: str
+    sheet: str
+    objectives: tuple[Objective, ...]
+
+    @property
+    def actions(self) -> Iterator[Action]:
+        """Yield the axis's actions in order."""
+        for objective in self.objectives:
+            yield from objective.actions
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A total that the document prints: its title there, its total, its years (None: not given)."""
+
+    title: str
+    total: int
+    years: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A documented gap, published minus computed, at the lowest level where it arises."""
+
+    id: str
+    level: str
+    code: str
+    kind: str
+    explanation: str
+    years: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A slip of the print that changes no amount."""
+
+    id: str
+    place: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym and what the document says it stands for."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the source folder as it was read: SHA-256 of its bytes, number of records."""
+
+    name: str
+    sha256: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `plan.toml` says of the plan; the defaults are a plan that has no such file.
+
+    `state_share` is a fraction of 1, None where the plan does not say.
+    """
+
+    title: str = "Plan d'action"
+    country: str = ""
+    motto: str = ""
+    acronym: str = ""
+    period: str = ""
+    currency: str = "francs CFA"
+    output: str = "classeur"
+    state_share: float | None = None
+    totals_base: str = ""
+    reserve_rows: int = 1
+    sheets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A level of the plan that has totals: the plan, an axis, an objective or an action.
+
+    `key` is its code with a letter in it, which lookups can use (some engines read `1.10` as 1.1).
+    `axis` is None for the plan.
+    """
+
+    level: Level
+    code: str
+    title: str
+    axis: Axis | None
+
+    @property
+    def key(self) -> str:
+        """Return the code as lookups use it."""
+        return lookup_key(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole source: the activities as they are now, as adopted, and what the document says.
+
+    `adopted` maps code to activity where `matrice_adoptee.csv` exists; None means that the
+    activities of today are the adopted ones. `published` maps (level, code).
+    """
+
+    settings: Settings
+    years: tuple[int, ...]
+    axes: tuple[Axis, ...]
+    adopted: Mapping[str, Placed] | None = None
+    published: Mapping[tuple[str, str], Published] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+
+    @property
+    def actions(self) -> Iterator[Action]:
+        """Yield the plan's actions in order."""
+        for axis in self.axes:
+            yield from axis.actions
+
+    @property
+    def activities(self) -> Iterator[Activity]:
+        """Yield the plan's activities in order."""
+        for action in self.actions:
+            yield from action.activities
+
+    @property
+    def entities(self) -> Iterator[Entity]:
+        """Yield every level that has totals, the plan first, then in the document's order."""
+        yield Entity("plan", PLAN_CODE, self.settings.title, None)
+        for axis in self.axes:
+            yield Entity("axe", axis.code, axis.title, axis)
+            for objective in axis.objectives:
+                yield Entity("objectif", objective.code, objective.title, axis)
+                for action in objective.actions:
+                    yield Entity("action", action.code, action.title, axis)
+
+
+PLAN_CODE = "PLAN"
+
+
+def lookup_key(code: str) -> str:
+    """Return a code that no engine takes for a number: `1.10` becomes `N1.10`."""
+    return code if any(letter.isalpha() for letter in code) else f"N{code}"

@@ -1,0 +1,264 @@
+"""*Activités*: one flat, filterable row for each activity and reserve row, and for each adopted
+activity that the matrix no longer holds.
+
+The live amounts are direct links to the axis sheets; the totals at the foot reach the same sums
+by another road. Whatever cuts across the plan reads this list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.formula import (
+    EMPTY,
+    ONE,
+    ZERO,
+    Binary,
+    Node,
+    Range,
+    Ref,
+    call,
+    column_span,
+    equal,
+    total,
+    when,
+)
+from generator.grid import Block, Cell, Column, Page, Sheet
+from generator.plan import PM, Action, Activity, Amount, Axis, Entity, Objective, lookup_key
+from generator.sheets import parameters, stamp
+from generator.sheets.common import (
+    ACTIVITIES,
+    HEADER,
+    Check,
+    Model,
+    add_head,
+    header_cells,
+    year_titles,
+)
+
+LAST, TOTAL = "fin", "total"
+TEXTS = ("code", "label", "responsible", "partners")
+KEY_COLUMNS = {"axe": "axis", "objectif": "objective", "action": "action"}
+
+
+def reserve_key(action: Action, place: int) -> str:
+    """Return the row key of an action's reserve row, counted from 0."""
+    return f"reserve:{action.code}:{place}"
+
+
+def next_code(action: Action, place: int) -> str:
+    """Return the code that a reserve row proposes: the action's next running number."""
+    prefix = action.activities[-1].code.rstrip("0123456789")
+    numbers = [activity.code.removeprefix(prefix) for activity in action.activities]
+    last = max([int(number) for number in numbers if number.isdigit()], default=0)
+    return f"{prefix}{last + 1 + place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the list: where it stands in the plan; `source` is None once it has left it."""
+
+    key: str
+    nature: str
+    axis: str
+    objective: str
+    action: str
+    sheet: str | None
+    adopted: Activity | None
+
+
+def lines(model: Model) -> Iterator[Line]:
+    """Yield the rows of the list in the plan's order, adopted activities that are gone last."""
+    plan, seen = model.plan, set()
+    for axis in plan.axes:
+        for objective in axis.objectives:
+            for action in objective.actions:
+                for line in _action_lines(model, axis, objective, action):
+                    seen.add(line.key)
+                    yield line
+    for code, placed in (plan.adopted or {}).items():
+        if code not in seen:
+            keys = [lookup_key(part) for part in (placed.axis, placed.objective, placed.action)]
+            yield Line(code, "gone", *keys, None, placed.activity)
+
+
+def _action_lines(
+    model: Model, axis: Axis, objective: Objective, action: Action
+) -> Iterator[Line]:
+    keys = [lookup_key(part.code) for part in (axis, objective, action)]
+    for activity in action.activities:
+        adopted: Activity | None = activity
+        if model.plan.adopted is not None:
+            found = model.plan.adopted.get(activity.code)
+            adopted = found.activity if found else None
+        yield Line(activity.code, "activity", *keys, axis.sheet, adopted)
+    for place in range(model.plan.settings.reserve_rows):
+        yield Line(reserve_key(action, place), "reserve", *keys, axis.sheet, None)
+
+
+def build(model: Model) -> list[Sheet]:
+    """Return the sheet of the flat list."""
+    sheet = Sheet(ACTIVITIES, _columns(model), _page(model), frozen=("#first", "label"))
+    words = model.words
+    currency = model.plan.settings.currency
+    add_head(sheet, model, words("activities.title"), words("activities.subtitle", currency=currency))
+    sheet.add(HEADER, _titles(model), 30)
+    rows = list(lines(model))
+    links = _links(model, {line.sheet for line in rows if line.sheet})
+    keys = [sheet.add(line.key, _line_cells(model, line, links)) for line in rows]
+    sheet.frozen = (keys[0], "label")
+    sheet.filtered = Block(HEADER, "code", keys[-1], sheet.columns[-1].key)
+    sheet.add(LAST, height=4)
+    _add_totals(sheet, model, keys[0])
+    return [sheet]
+
+
+def _columns(model: Model) -> tuple[Column, ...]:
+    return (
+        Column("code", 12),
+        Column("axis", 7),
+        Column("objective", 10),
+        Column("action", 10),
+        Column("label", 60),
+        Column("responsible", 15),
+        Column("partners", 28),
+        Column("total", 15),
+        *[Column(key, 14) for key in model.live],
+        Column("nature", 11),
+        Column("count", 9),
+        Column("adopted_total", 15),
+        *[Column(key, 14) for key in model.adopted],
+        Column("base_total", 15),
+        *[Column(key, 14) for key in model.base],
+    )
+
+
+def _page(model: Model) -> Page:
+    area = Block("title", "code", TOTAL, model.live[-1])
+    return Page("A4", area, repeat_rows=(HEADER, HEADER))
+
+
+def _titles(model: Model) -> dict[str, Cell]:
+    words, years = model.words, model.plan.years
+    main = ("code", "axis", "objective", "action", "label", "responsible", "partners", "total")
+    titles = {key: words(f"activities.{key}") for key in main} | year_titles(model)
+    side = {key: words(f"activities.{key}") for key in ("nature", "count", "adopted_total")}
+    side |= {f"a{year}": words("activities.adopted", year=year) for year in years}
+    side |= {"base_total": words("axis.base_total")}
+    side |= {f"b{year}": words("axis.base", year=year) for year in years}
+    return header_cells(titles) | header_cells(side, "text.side")
+
+
+def _links(model: Model, sheets: set[str]) -> dict[str, dict[str, tuple[str, str]]]:
+    """Return by sheet the (column, style) that each linked column reads: built once."""
+    money = [*model.amounts, "base_total", *model.base]
+    return {sheet: {key: (key, "money.row") for key in money} for sheet in sheets}
+
+
+def _line_cells(
+    model: Model, line: Line, links: dict[str, dict[str, tuple[str, str]]]
+) -> dict[str, Cell]:
+    cells = {
+        "axis": Cell(line.axis, "code.row"),
+        "objective": Cell(line.objective, "code.row"),
+        "action": Cell(line.action, "code.row"),
+        "nature": Cell(model.words(f"nature.{line.nature}"), "line.base"),
+        "count": Cell(when(equal(Ref("code"), EMPTY), ZERO, ONE), "count.base"),
+    }
+    if line.sheet is None:
+        cells |= _gone_cells(model, line)
+    else:
+        for key in TEXTS:
+            node = Binary("&", Ref(key, line.key, line.sheet), EMPTY)
+            cells[key] = Cell(node, "code.row" if key == "code" else "text.row")
+        for key, (column, style) in links[line.sheet].items():
+            cells[key] = Cell(Ref(column, line.key, line.sheet), style)
+    return cells | _adopted_cells(model, line)
+
+
+def _gone_cells(model: Model, line: Line) -> dict[str, Cell]:
+    """Return the cells of an activity that left the matrix: its texts, and no amount."""
+    activity = line.adopted
+    texts = (activity.code, activity.label, activity.responsible, activity.partners) if activity else ()
+    cells = {key: Cell(text, "text.row") for key, text in zip(TEXTS, texts, strict=True)}
+    cells["count"] = Cell(0, "count.base")
+    amounts = [*model.amounts, "base_total", *model.base]
+    return cells | {key: Cell(0, "money.row") for key in amounts}
+
+
+def _adopted_cells(model: Model, line: Line) -> dict[str, Cell]:
+    keys = ["adopted_total", *model.adopted]
+    if line.adopted is None:
+        return {key: Cell(None, "money.base") for key in keys}
+    amounts: list[Amount | str] = ["PM" if line.adopted.total is PM else line.adopted.total]
+    amounts += line.adopted.years
+    return {key: Cell(amount, "money.base") for key, amount in zip(keys, amounts, strict=True)}
+
+
+def _add_totals(sheet: Sheet, model: Model, first: str) -> None:
+    """Add the totals by axis and of the plan, summed from the list alone."""
+    keys = [*model.amounts, "count", "adopted_total", *model.adopted, "base_total", *model.base]
+    axes = Range(Ref("axis", first, fixed=True), Ref("axis", LAST, fixed=True))
+    summed = Range(Ref(None, first, fixed=True), Ref(None, LAST, fixed=True))
+    formula = call("SUMIFS", summed, axes, Ref("axis"))
+    for axis in model.plan.axes:
+        cells = {
+            "axis": Cell(lookup_key(axis.code), "code.subtotal"),
+            "label": Cell(model.words("activities.axis_total", code=axis.code), "text.subtotal"),
+        }
+        cells |= {key: Cell(formula, _total_style(key, "subtotal")) for key in keys}
+        sheet.add(f"{TOTAL}:{axis.code}", _filled(sheet, cells, "subtotal"))
+    cells = {"label": Cell(model.words("activities.plan_total"), "text.grand")}
+    grand = total(summed)
+    cells |= {key: Cell(grand, _total_style(key, "grand")) for key in keys}
+    sheet.add(TOTAL, _filled(sheet, cells, "grand"))
+
+
+def _total_style(key: str, part: str) -> str:
+    return f"{'count' if key == 'count' else 'money'}.{part}"
+
+
+def _filled(sheet: Sheet, cells: dict[str, Cell], part: str) -> dict[str, Cell]:
+    blank = {column.key: Cell(None, f"line.{part}") for column in sheet.columns}
+    return blank | cells
+
+
+def axis_total(axis: Axis, col: str) -> Ref:
+    """Return the list's own total of an axis: `col` as on this sheet."""
+    return Ref(col, f"{TOTAL}:{axis.code}", ACTIVITIES)
+
+
+def plan_total(col: str) -> Ref:
+    """Return the list's own total of the plan."""
+    return Ref(col, TOTAL, ACTIVITIES)
+
+
+def summed(model: Model, entity: Entity, col: str) -> Node:
+    """Return the sum of a column over the entity's rows, found by the key in the caller's row."""
+    first = next(lines(model)).key
+    column = column_span(col, first, LAST, ACTIVITIES)
+    if entity.level == "plan":
+        return total(column)
+    keys = column_span(KEY_COLUMNS[entity.level], first, LAST, ACTIVITIES)
+    return call("SUMIFS", column, keys, Ref("key"))
+
+
+def checks(model: Model) -> list[Check]:
+    """Return what is watched on the list."""
+    words, keys = model.words, [*model.amounts]
+    adopted = ["adopted_total", *model.adopted]
+    controls = {
+        key: plan_total(own) - stamp.control("adopted", "PLAN", key)
+        for key, own in zip(keys, adopted, strict=True)
+    }
+    first = next(lines(model)).key
+    count, nature = (column_span(key, first, LAST, ACTIVITIES) for key in ("count", "nature"))
+    known = call("SUMIF", nature, parameters.word("nature.activity"), count)
+    added = call("SUMIF", nature, parameters.word("nature.reserve"), count)
+    counted, extra = {"total": known - stamp.activity_count()}, {"total": added}
+    return [
+        Check(ACTIVITIES, words("check.adopted"), "erreur", controls, words("check.adopted.remedy")),
+        Check(ACTIVITIES, words("check.counted"), "erreur", counted, words("check.counted.remedy")),
+        Check(ACTIVITIES, words("check.added"), "alerte", extra, words("check.added.remedy")),
+    ]

@@ -1,0 +1,125 @@
+"""What every sheet shares: its head, its columns of years, its checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.formula import ONE, ZERO, Binary, Call, Name, Node, Range, Ref, call, total
+from generator.grid import Block, Cell, Highlight, Link, Sheet
+from generator.labels import Words
+from generator.plan import Plan
+from generator.totals import Controls
+
+COVER, SUMMARY, FINANCING = "Accueil", "Synthèse", "Financement"
+RECONCILIATION, ACTIVITIES = "Rapprochement", "Activités"
+CHECKS, PARAMETERS, ACRONYMS, STAMP = "Contrôles", "Paramètres", "Sigles", "Empreinte"
+
+FIRST_ROW = "title"
+HEADER = "header"
+TOP, BOTTOM = "top", "bottom"
+"""The rows between which an axis sheet is watched: nothing counts outside them."""
+MAX_ARGUMENTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What the sheets are built from: the plan, the words, the control totals of its CSV."""
+
+    plan: Plan
+    words: Words
+    controls: Controls
+
+    @property
+    def live(self) -> list[str]:
+        """Return the column keys of the live amounts by year."""
+        return [f"y{year}" for year in self.plan.years]
+
+    @property
+    def base(self) -> list[str]:
+        """Return the column keys of the base amounts by year."""
+        return [f"b{year}" for year in self.plan.years]
+
+    @property
+    def adopted(self) -> list[str]:
+        """Return the column keys of the adopted amounts by year."""
+        return [f"a{year}" for year in self.plan.years]
+
+    @property
+    def amounts(self) -> list[str]:
+        """Return the column keys of the total and of the years, live."""
+        return ["total", *self.live]
+
+
+Kind = Literal["erreur", "alerte"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: differences by column key (`total` or a year), all 0 where it holds."""
+
+    sheet: str
+    label: str
+    kind: Kind
+    differences: Mapping[str, Node]
+    remedy: str
+
+
+def add_head(sheet: Sheet, model: Model, title: str, subtitle: str) -> None:
+    """Add the rows that open a sheet: title in A1, way back and units, the master check.
+
+    The subtitle is in the second column; the status spills to the right of the first.
+    """
+    first, second = sheet.columns[0].key, sheet.columns[1].key
+    words = model.words
+    sheet.add(FIRST_ROW, {first: Cell(title, "line.title")}, 24)
+    cells = {first: Cell(words("nav.back"), "line.link"), second: Cell(subtitle, "line.note")}
+    sheet.add("nav", cells)
+    sheet.links.append(Link("nav", first, Ref("name", FIRST_ROW, COVER), words("nav.back.tip")))
+    add_status(sheet, model, first)
+
+
+def add_status(sheet: Sheet, model: Model, col: str) -> None:
+    """Add the row that shows the master check, red where it does not hold."""
+    sheet.add("status", {col: Cell(Ref("label", "status", CHECKS), "line.status")}, 16)
+    tip = model.words("nav.checks.tip")
+    sheet.links.append(Link("status", col, Ref("num", FIRST_ROW, CHECKS), tip))
+    condition = Binary("<>", Name("Controle_General"), ZERO)
+    sheet.highlights.append(Highlight(Block("status", col, "status", col), condition, "alarm"))
+
+
+def header_cells(titles: Mapping[str, str], style: str = "text.header") -> dict[str, Cell]:
+    """Return the cells of a header row: column key to title."""
+    return {key: Cell(title, style) for key, title in titles.items()}
+
+
+def year_titles(model: Model) -> dict[str, str]:
+    """Return the titles of the columns of live amounts: the years."""
+    return {f"y{year}": str(year) for year in model.plan.years}
+
+
+def sum_of(nodes: Iterable[Node]) -> Call:
+    """Return SUM of the nodes, nested where they are more than a function takes."""
+    parts = list(nodes)
+    while len(parts) > MAX_ARGUMENTS:
+        parts = [
+            total(*parts[start : start + MAX_ARGUMENTS])
+            for start in range(0, len(parts), MAX_ARGUMENTS)
+        ]
+    return total(*parts)
+
+
+def within_tolerance(first: Ref, last: Ref) -> Node:
+    """Return 0 where every number between the two cells is 0 within the tolerance, else 1.
+
+    No number at all, a text result or an error gives 1: nothing silences a check.
+    """
+    cells, tolerance = Range(first, last), Name("Tolerance")
+    holds = call(
+        "AND",
+        Binary(">", call("COUNT", cells), ZERO),
+        Binary("<=", call("MAX", cells), tolerance),
+        Binary(">=", call("MIN", cells) + tolerance, ZERO),
+    )
+    return call("IFERROR", ONE - holds, ONE)

@@ -1,0 +1,88 @@
+"""*Accueil*: what the workbook is, how to use it, where everything stands, where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator import __version__
+from generator.grid import Block, Cell, Column, Link, Page, Sheet
+from generator.formula import Ref
+from generator.sheets.common import COVER, FIRST_ROW, Model, add_status
+
+STEPS = 5
+LEGEND = ("input", "base", "changed", "action", "subtotal", "grand")
+
+
+def build(model: Model, sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the cover, with an index of the sheets."""
+    columns = (Column("name", 22), Column("label", 96))
+    page = Page("A4", Block(FIRST_ROW, "name", "end", "label"), landscape=False)
+    sheet = Sheet(COVER, columns, page, frozen=("body", "name"))
+    _add_title(sheet, model)
+    _add_steps(sheet, model)
+    _add_legend(sheet, model)
+    _add_index(sheet, model, sheets)
+    _add_provenance(sheet, model)
+    sheet.add("end", height=4)
+    return [sheet]
+
+
+def _add_title(sheet: Sheet, model: Model) -> None:
+    settings, words = model.plan.settings, model.words
+    sheet.add(FIRST_ROW, {"name": Cell(settings.title, "line.title")}, 26)
+    parts = [settings.country, settings.motto, words("cover.matrix")]
+    text = " · ".join(part for part in parts if part)
+    sheet.add(cells={"name": Cell(text, "line.note")})
+    add_status(sheet, model, "name")
+
+
+def _section(sheet: Sheet, title: str, key: str = "") -> None:
+    sheet.add(height=8)
+    cells = {"name": Cell(title, "line.section"), "label": Cell(None, "line.section")}
+    sheet.add(key, cells, 18)
+
+
+def _add_steps(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    sheet.add("body", {"name": Cell(words("cover.use"), "line.section"),
+                       "label": Cell(None, "line.section")}, 22)
+    for step in range(1, STEPS + 1):
+        cells = {
+            "name": Cell(words(f"cover.step{step}.title"), "text.row.strong"),
+            "label": Cell(words(f"cover.step{step}"), "text.row"),
+        }
+        sheet.add(f"step:{step}", cells)
+
+
+def _add_legend(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    _section(sheet, words("cover.legend"))
+    for style in LEGEND:
+        cells = {
+            "name": Cell(words(f"cover.legend.{style}.sample"), f"word.{style}"),
+            "label": Cell(words(f"cover.legend.{style}"), "text.row"),
+        }
+        sheet.add(f"legend:{style}", cells)
+
+
+def _add_index(sheet: Sheet, model: Model, sheets: Sequence[Sheet]) -> None:
+    words = model.words
+    _section(sheet, words("cover.index"))
+    axes = {axis.sheet: axis.title for axis in model.plan.axes}
+    for other in sheets:
+        label = axes.get(other.name) or words(f"cover.index.{other.name}")
+        cells = {"name": Cell(other.name, "line.row.link"), "label": Cell(label, "text.row")}
+        key = sheet.add(f"index:{other.name}", cells)
+        target = Ref(other.columns[0].key, FIRST_ROW, other.name)
+        sheet.links.append(Link(key, "name", target, words("nav.sheet.tip", sheet=other.name)))
+
+
+def _add_provenance(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    _section(sheet, words("cover.provenance"))
+    generator = words("cover.generator", version=__version__)
+    facts = [(words("cover.made"), generator)]
+    for file in model.plan.files:
+        facts.append((file.name, words("cover.file", sha256=file.sha256, records=file.records)))
+    for name, text in facts:
+        sheet.add(cells={"name": Cell(name, "line.row"), "label": Cell(text, "text.row.note")})

@@ -1,0 +1,142 @@
+"""*Financement*: the State's part and what is left for the partners, by year and by axis."""
+
+from __future__ import annotations
+
+from generator.formula import Name, Node, Range, Ref, total
+from generator.grid import Block, Cell, Chart, Column, Page, Series, Sheet
+from generator.plan import Axis
+from generator.sheets import summary
+from generator.sheets.common import (
+    FINANCING,
+    HEADER,
+    Check,
+    Model,
+    add_head,
+    header_cells,
+    year_titles,
+)
+from generator.styles import PARTNERS_COLOUR, STATE_COLOUR
+
+BUDGET, STATE, PARTNERS = "budget", "state", "partners"
+CHART_SIZE = (820, 360)
+
+
+def build(model: Model) -> list[Sheet]:
+    """Return the sheet of the financing."""
+    columns = (
+        Column("axis", 13),
+        Column("label", 56),
+        *[Column(key, 15) for key in model.live],
+        Column("total", 16),
+        Column("share", 10),
+    )
+    page = Page("A4", Block("title", "axis", "charts_end", "share"))
+    sheet = Sheet(FINANCING, columns, page, frozen=("section", "axis"))
+    words, currency = model.words, model.plan.settings.currency
+    add_head(sheet, model, words("financing.title"), words("financing.subtitle", currency=currency))
+    titles = {key: words(f"financing.{key}") for key in ("axis", "label", "total", "share")}
+    sheet.add(HEADER, header_cells(titles | year_titles(model)), 20)
+    _add_plan(sheet, model)
+    _add_table(sheet, model, STATE)
+    _add_table(sheet, model, PARTNERS)
+    _add_chart(sheet, model)
+    return [sheet]
+
+
+def _section(sheet: Sheet, title: str, key: str = "") -> None:
+    cells = {column.key: Cell(None, "line.section") for column in sheet.columns}
+    sheet.add(key, cells | {"axis": Cell(title, "line.section")}, 18)
+
+
+def _add_plan(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    _section(sheet, words("financing.plan"), "section")
+    rows: tuple[tuple[str, str, dict[str, Node]], ...] = (
+        (BUDGET, "grand", {col: summary.ref(summary.BUDGET, col) for col in model.amounts}),
+        (STATE, "row", dict.fromkeys(model.amounts, Ref(None, BUDGET) * Name("Part_Etat"))),
+        (PARTNERS, "row", dict.fromkeys(model.amounts, Ref(None, BUDGET) - Ref(None, STATE))),
+    )
+    shares: dict[str, Node | None] = {
+        BUDGET: None,
+        STATE: Name("Part_Etat"),
+        PARTNERS: Ref("value", "Part_Partenaires", "Paramètres"),
+    }
+    for key, part, nodes in rows:
+        label = words("budget.total") if key == BUDGET else words(f"budget.{key}")
+        cells = {"axis": Cell(None, f"line.{part}"), "label": Cell(label, f"line.{part}")}
+        cells |= {col: Cell(node, f"money.{part}") for col, node in nodes.items()}
+        sheet.add(key, cells | {"share": Cell(shares[key], f"percent.{part}")})
+
+
+def _add_table(sheet: Sheet, model: Model, side: str) -> None:
+    """Add the State's or the partners' part of each axis; its total must be the plan's."""
+    words, axes = model.words, model.plan.axes
+    sheet.add(height=10)
+    _section(sheet, words(f"financing.{side}"))
+    for axis in axes:
+        cells = {
+            "axis": Cell(axis.sheet, "line.row"),
+            "label": Cell(_title(model, axis), "text.row"),
+        }
+        cells |= {col: Cell(_part(axis, side, col), "money.row") for col in model.amounts}
+        sheet.add(f"{side}:{axis.code}", cells)
+    first, last = f"{side}:{axes[0].code}", f"{side}:{axes[-1].code}"
+    summed = total(Range(Ref(None, first), Ref(None, last)))
+    label = words(f"financing.{side}.total")
+    cells = {"axis": Cell(None, "line.subtotal"), "label": Cell(label, "line.subtotal")}
+    cells |= {col: Cell(summed, "money.subtotal") for col in model.amounts}
+    cells |= {"share": Cell(None, "line.subtotal")}
+    sheet.add(f"{side}:total", cells)
+
+
+def _title(model: Model, axis: Axis) -> str:
+    published = model.plan.published.get(("axe", axis.code))
+    return published.title if published else axis.title
+
+
+def _part(axis: Axis, side: str, col: str) -> Node:
+    whole = summary.ref(summary.axis_row(axis), col)
+    if side == STATE:
+        return whole * Name("Part_Etat")
+    return whole - Ref(None, f"{STATE}:{axis.code}")
+
+
+def _add_chart(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    sheet.add(height=10)
+    anchor = sheet.add()
+    sheet.skip(19, "charts_end")
+    first, last = model.live[0], model.live[-1]
+
+    def ref(row: str, col: str) -> Ref:
+        return Ref(col, row, FINANCING)
+
+    series = tuple(
+        Series(ref(side, "label"), (ref(HEADER, first), ref(HEADER, last)),
+               (ref(side, first), ref(side, last)), (colour,))
+        for side, colour in ((STATE, STATE_COLOUR), (PARTNERS, PARTNERS_COLOUR))
+    )
+    title = words("chart.financing.title")
+    unit = words("chart.unit", currency=model.plan.settings.currency)
+    alt = words("chart.financing.alt", plan=model.plan.settings.title)
+    sheet.charts.append(Chart("stacked", title, series, (anchor, "label"), CHART_SIZE, alt, unit))
+
+
+def checks(model: Model) -> list[Check]:
+    """Return what is watched on the financing."""
+    words = model.words
+
+    def ref(row: str, col: str) -> Ref:
+        return Ref(col, row, FINANCING)
+
+    parts = {
+        col: ref(STATE, col) + ref(PARTNERS, col) - ref(BUDGET, col) for col in model.amounts
+    }
+    by_axis = {
+        col: ref(f"{STATE}:total", col) + ref(f"{PARTNERS}:total", col) - ref(BUDGET, col)
+        for col in model.amounts
+    }
+    return [
+        Check(FINANCING, words(f"check.{name}"), "erreur", cells, words(f"check.{name}.remedy"))
+        for name, cells in (("parts", parts), ("parts_by_axis", by_axis))
+    ]

@@ -1,0 +1,162 @@
+"""*Paramètres*: the few inputs that drive the workbook, and the words its formulas compare."""
+
+from __future__ import annotations
+
+from generator.formula import ONE, ZERO, Name, Ref, call, column_span
+from generator.grid import Block, Cell, Column, Page, Sheet, Validation
+from generator.sheets.common import (
+    HEADER,
+    PARAMETERS,
+    SUMMARY,
+    CHECKS,
+    Check,
+    Model,
+    add_head,
+    header_cells,
+)
+
+PM_WORD = "PM"
+TOLERANCE = 0.5
+WORDS = ("changed", "holds", "fails", "ok", "bad", "look", "error", "alert")
+NATURES = ("activity", "reserve", "gone")
+
+
+def names() -> dict[str, Ref]:
+    """Return the workbook's defined names, each a cell."""
+    return {
+        "Part_Etat": Ref("value", "Part_Etat", PARAMETERS),
+        "Base_Totaux": Ref("value", "Base_Totaux", PARAMETERS),
+        "Ecarts_Inclus": Ref("value", "Ecarts_Inclus", PARAMETERS),
+        "Marque_PM": Ref("value", "Marque_PM", PARAMETERS),
+        "Tolerance": Ref("value", "Tolerance", PARAMETERS),
+        "Total_Plan": Ref("total", "budget", SUMMARY),
+        "Total_Etat": Ref("total", "state", SUMMARY),
+        "Total_Partenaires": Ref("total", "partners", SUMMARY),
+        "Controle_General": Ref("result", "errors", CHECKS),
+        "Alertes": Ref("result", "alerts", CHECKS),
+    }
+
+
+def word(key: str) -> Ref:
+    """Return the cell that holds a word which formulas show or compare."""
+    return Ref("value", f"word:{key}", PARAMETERS, fixed=True)
+
+
+def starting_values(model: Model) -> dict[str, float | str | None]:
+    """Return what each input of the sheet opens at, by name; None is a blank."""
+    settings = model.plan.settings
+    published = model.words("base.published")
+    opening = published if model.plan.published else model.words("base.computed")
+    return {
+        "Part_Etat": settings.state_share,
+        "Base_Totaux": settings.totals_base or opening,
+    }
+
+
+def build(model: Model) -> list[Sheet]:
+    """Return the sheet of parameters."""
+    columns = (Column("name", 24), Column("label", 62), Column("value", 18), Column("note", 70))
+    page = Page("A4", Block("title", "name", "end", "note"), repeat_rows=(HEADER, HEADER))
+    sheet = Sheet(PARAMETERS, columns, page, frozen=("Part_Etat", "name"))
+    words = model.words
+    add_head(sheet, model, words("parameters.title"), words("parameters.subtitle"))
+    titles = {key: words(f"parameters.{key}") for key in ("name", "label", "value", "note")}
+    sheet.add(HEADER, header_cells(titles))
+    _add_inputs(sheet, model)
+    _add_bases(sheet, model)
+    _add_words(sheet, model)
+    _add_names(sheet, model)
+    sheet.add("end", height=4)
+    _add_validations(sheet, model)
+    return [sheet]
+
+
+def _line(sheet: Sheet, model: Model, name: str, cell: Cell) -> None:
+    words = model.words
+    cells = {
+        "name": Cell(name, "line.row"),
+        "label": Cell(words(f"name.{name}"), "text.row"),
+        "value": cell,
+        "note": Cell(words(f"name.{name}.note"), "text.row.note"),
+    }
+    sheet.add(name, cells)
+
+
+def _add_inputs(sheet: Sheet, model: Model) -> None:
+    start = starting_values(model)
+    bases = column_span("name", "base:published", "base:computed")
+    worth = column_span("value", "base:published", "base:computed")
+    included = call("INDEX", worth, call("MATCH", Name("Base_Totaux"), bases, ZERO))
+    _line(sheet, model, "Part_Etat", Cell(start["Part_Etat"], "percent.input"))
+    _line(sheet, model, "Part_Partenaires", Cell(ONE - Name("Part_Etat"), "percent.row"))
+    _line(sheet, model, "Base_Totaux", Cell(start["Base_Totaux"], "word.input"))
+    _line(sheet, model, "Ecarts_Inclus", Cell(included, "number.row"))
+    _line(sheet, model, "Marque_PM", Cell(PM_WORD, "word.row"))
+    _line(sheet, model, "Tolerance", Cell(TOLERANCE, "number.row"))
+
+
+def _section(sheet: Sheet, title: str) -> None:
+    sheet.add(height=8)
+    cells = {column.key: Cell(None, "line.section") for column in sheet.columns}
+    sheet.add(cells=cells | {"name": Cell(title, "line.section")})
+
+
+def _add_bases(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    _section(sheet, words("parameters.bases"))
+    for key, worth in (("published", 1), ("computed", 0)):
+        cells = {
+            "name": Cell(words(f"base.{key}"), "line.row"),
+            "label": Cell(words(f"base.{key}.label"), "text.row"),
+            "value": Cell(worth, "number.row"),
+            "note": Cell(words(f"base.{key}.note"), "text.row.note"),
+        }
+        sheet.add(f"base:{key}", cells)
+
+
+def _add_words(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    _section(sheet, words("parameters.words"))
+    levels = [f"level.{level}" for level in ("axe", "objectif", "action")]
+    for key in (*WORDS, *[f"nature.{nature}" for nature in NATURES], *levels):
+        text = words(key) if "." in key else words(f"word.{key}")
+        cells = {
+            "name": Cell(words("parameters.word"), "line.row"),
+            "label": Cell(words(f"{key}.use" if "." in key else f"word.{key}.use"), "text.row"),
+            "value": Cell(text, "word.row"),
+            "note": Cell(None, "text.row"),
+        }
+        sheet.add(f"word:{key}", cells)
+
+
+def _add_names(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    _section(sheet, words("parameters.names"))
+    for name, ref in names().items():
+        cells = {
+            "name": Cell(name, "line.row"),
+            "label": Cell(words(f"name.{name}"), "text.row"),
+            "value": Cell(ref.sheet, "word.row"),
+            "note": Cell(None, "text.row"),
+        }
+        sheet.add(f"name:{name}", cells)
+
+
+def _add_validations(sheet: Sheet, model: Model) -> None:
+    words = model.words
+
+    def block(name: str) -> tuple[Block, ...]:
+        return (Block(name, "value", name, "value"),)
+
+    share = [words(f"input.share.{part}") for part in ("title", "message", "error")]
+    base = [words(f"input.base.{part}") for part in ("title", "message", "error")]
+    choices = (Ref("name", "base:published", fixed=True), Ref("name", "base:computed", fixed=True))
+    sheet.validations += [
+        Validation(block("Part_Etat"), "share", *share),
+        Validation(block("Base_Totaux"), "list", *base, choices=choices),
+    ]
+
+
+def checks(model: Model) -> list[Check]:  # noqa: ARG001 - all sheets have the same shape
+    """Return nothing: a wrong parameter shows in the sums that use it."""
+    return []

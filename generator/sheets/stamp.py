@@ -1,0 +1,140 @@
+"""*Empreinte*: the workbook's identity, its control totals, the starting value of its parameters.
+
+Visible and locked, the last sheet: any copy can be told apart, checked and merged from what stands
+here, however old it is and whatever program saved it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator import __version__
+from generator.formula import Ref
+from generator.grid import Block, Cell, Column, Page, Sheet
+from generator.plan import PLAN_CODE, Axis
+from generator.sheets import parameters
+from generator.sheets.common import (
+    BOTTOM,
+    HEADER,
+    STAMP,
+    TOP,
+    Check,
+    Model,
+    add_head,
+    header_cells,
+    year_titles,
+)
+
+FORMAT_VERSION = 1
+
+
+def build(model: Model, laid_out: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheet of the workbook's identity; it counts the rows of the sheets laid out."""
+    columns = (
+        Column("item", 30),
+        Column("label", 46),
+        Column("text", 68),
+        Column("total", 16),
+        *[Column(key, 14) for key in model.live],
+    )
+    page = Page("A4", Block("title", "item", "end", model.live[-1]), repeat_rows=(HEADER, HEADER))
+    sheet = Sheet(STAMP, columns, page, frozen=("identity", "item"))
+    words = model.words
+    add_head(sheet, model, words("stamp.title"), words("stamp.subtitle"))
+    titles = {key: words(f"stamp.{key}") for key in ("item", "label", "text", "total")}
+    sheet.add(HEADER, header_cells(titles | year_titles(model)))
+    _add_identity(sheet, model)
+    _add_controls(sheet, model)
+    _add_counts(sheet, model, laid_out)
+    _add_starting_values(sheet, model)
+    sheet.add("end", height=4)
+    return [sheet]
+
+
+def _section(sheet: Sheet, title: str, key: str = "") -> None:
+    cells = {column.key: Cell(None, "line.section") for column in sheet.columns}
+    sheet.add(key, cells | {"item": Cell(title, "line.section")})
+
+
+def _fact(sheet: Sheet, item: str, label: str, text: str | float | None, key: str = "") -> None:
+    style = "line" if isinstance(text, str) or text is None else "number"
+    cells = {"item": Cell(item, "line"), "label": Cell(label, "line")}
+    sheet.add(key, cells | {"text": Cell(text, f"{style}.note" if style == "line" else "number")})
+
+
+def identity(model: Model) -> dict[str, str]:
+    """Return what identifies the workbook, as *Empreinte* and its custom properties carry it."""
+    settings = model.plan.settings
+    return {
+        "plan": settings.acronym or settings.output,
+        "periode": settings.period,
+        "format": str(FORMAT_VERSION),
+        "generateur": __version__,
+    } | {f"sha256:{file.name}": file.sha256 for file in model.plan.files}
+
+
+def _add_identity(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    _section(sheet, words("stamp.identity"), "identity")
+    for key, text in identity(model).items():
+        if not key.startswith("sha256:"):
+            _fact(sheet, key, words(f"stamp.{key}"), text, key)
+    _section(sheet, words("stamp.files"))
+    for file in model.plan.files:
+        label = words("stamp.records", count=file.records)
+        _fact(sheet, file.name, label, file.sha256, f"sha256:{file.name}")
+
+
+def _add_controls(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    for kind, totals in (("base", model.controls.base), ("adopted", model.controls.adopted)):
+        _section(sheet, words(f"stamp.controls.{kind}"))
+        for code, amounts in totals.items():
+            cells = {"item": Cell(code, "code"), "label": Cell(words(f"stamp.{kind}"), "line")}
+            columns = zip(model.amounts, amounts.values(), strict=True)
+            cells |= {key: Cell(amount, "money") for key, amount in columns}
+            sheet.add(f"{kind}:{code}", cells)
+
+
+def _add_counts(sheet: Sheet, model: Model, laid_out: Sequence[Sheet]) -> None:
+    words = model.words
+    _section(sheet, words("stamp.counts"))
+    count = len(list(model.plan.activities))
+    _count(sheet, PLAN_CODE, words("stamp.activities"), count, "activities")
+    by_name = {other.name: other.row_index for other in laid_out}
+    for axis in model.plan.axes:
+        rows = by_name[axis.sheet]
+        count = rows[BOTTOM] - rows[TOP] + 1
+        _count(sheet, axis.code, words("stamp.rows"), count, f"rows:{axis.code}")
+
+
+def _count(sheet: Sheet, item: str, label: str, count: int, key: str) -> None:
+    cells = {"item": Cell(item, "code"), "label": Cell(label, "line")}
+    sheet.add(key, cells | {"total": Cell(count, "count")})
+
+
+def _add_starting_values(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    _section(sheet, words("stamp.starting"))
+    for name, value in parameters.starting_values(model).items():
+        _fact(sheet, name, words(f"name.{name}"), value, f"start:{name}")
+
+
+def control(kind: str, code: str, col: str) -> Ref:
+    """Return the control total (`base` or `adopted`) of an axis or of the plan."""
+    return Ref(col, f"{kind}:{code}", STAMP)
+
+
+def activity_count() -> Ref:
+    """Return the number of activities in the CSV."""
+    return Ref("total", "activities", STAMP)
+
+
+def row_count(axis: Axis) -> Ref:
+    """Return the number of rows that the axis sheet was laid out with."""
+    return Ref("total", f"rows:{axis.code}", STAMP)
+
+
+def checks(model: Model) -> list[Check]:  # noqa: ARG001 - all sheets have the same shape
+    """Return nothing: the sheet holds constants only."""
+    return []

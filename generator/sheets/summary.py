@@ -1,0 +1,197 @@
+"""*Synthèse*: the document's *Récapitulatif*, row for row, both bases of totals, two charts."""
+
+from __future__ import annotations
+
+from generator.formula import ONE, ZERO, Name, Node, Range, Ref, call, column_span, equal, total, when
+from generator.grid import Block, Cell, Chart, Column, Link, Page, Series, Sheet
+from generator.plan import Axis
+from generator.sheets import activities, parameters, reconciliation
+from generator.sheets.axis import TOTAL
+from generator.sheets.common import (
+    BOTTOM,
+    FIRST_ROW,
+    HEADER,
+    SUMMARY,
+    TOP,
+    Check,
+    Model,
+    add_head,
+    header_cells,
+    sum_of,
+    year_titles,
+)
+from generator.styles import AXIS_COLOURS
+
+BUDGET, STATE, PARTNERS = "budget", "state", "partners"
+CHART_SIZE = (610, 380)
+
+
+def axis_row(axis: Axis) -> str:
+    """Return the key of the axis's row."""
+    return f"axe:{axis.code}"
+
+
+def ref(row: str, col: str) -> Ref:
+    """Return a cell of the summary."""
+    return Ref(col, row, SUMMARY)
+
+
+def build(model: Model) -> list[Sheet]:
+    """Return the summary."""
+    columns = (
+        Column("axis", 13),
+        Column("label", 56),
+        *[Column(key, 15) for key in model.live],
+        Column("total", 16),
+        Column("share", 10),
+        Column("actions", 9),
+        Column("activities", 10),
+    )
+    page = Page("A4", Block("title", "axis", "charts_end", "activities"))
+    first = axis_row(model.plan.axes[0])
+    sheet = Sheet(SUMMARY, columns, page, frozen=(first, "axis"))
+    words, currency = model.words, model.plan.settings.currency
+    add_head(sheet, model, words("summary.title"), words("summary.subtitle", currency=currency))
+    titles = {key: words(f"summary.{key}") for key in ("axis", "label", "total", "share")}
+    titles |= {key: words(f"summary.{key}") for key in ("actions", "activities")}
+    sheet.add(HEADER, header_cells(titles | year_titles(model)), 30)
+    for axis in model.plan.axes:
+        _add_axis(sheet, model, axis)
+    _add_totals(sheet, model)
+    _add_bases(sheet, model)
+    _add_charts(sheet, model)
+    return [sheet]
+
+
+def _add_axis(sheet: Sheet, model: Model, axis: Axis) -> None:
+    published = model.plan.published.get(("axe", axis.code))
+    budget = Ref("total", BUDGET, fixed=True)
+    nature = column_span("nature", TOP, BOTTOM, axis.sheet)
+    cells = {
+        "axis": Cell(axis.sheet, "line.row.link"),
+        "label": Cell(published.title if published else axis.title, "text.row"),
+        "total": Cell(_across(model), "money.row.strong"),
+        "share": Cell(when(equal(budget, ZERO), ZERO, Ref("total") / budget), "percent.row"),
+        "actions": Cell(call("COUNTIF", nature, parameters.word("level.action")), "count.row"),
+        "activities": Cell(activities.axis_total(axis, "count"), "count.row"),
+    }
+    cells |= {col: Cell(_axis_year(model, axis, col), "money.row") for col in model.live}
+    key = sheet.add(axis_row(axis), cells)
+    tip = model.words("nav.sheet.tip", sheet=axis.sheet)
+    sheet.links.append(Link(key, "axis", Ref("code", FIRST_ROW, axis.sheet), tip))
+
+
+def _across(model: Model) -> Node:
+    return total(Range(Ref(model.live[0]), Ref(model.live[-1])))
+
+
+def _axis_year(model: Model, axis: Axis, col: str) -> Node:
+    live = Ref(col, TOTAL, axis.sheet)
+    if ("axe", axis.code) not in model.plan.published:
+        return live
+    return live + Name("Ecarts_Inclus") * reconciliation.axis_gap(axis, col)
+
+
+def _add_totals(sheet: Sheet, model: Model) -> None:
+    """Add the plan's total, the State's part and what is left for the partners."""
+    words, axes = model.words, model.plan.axes
+    first, last = axis_row(axes[0]), axis_row(axes[-1])
+    summed = total(Range(Ref(None, first), Ref(None, last)))
+    cells = {"axis": Cell(None, "line.grand"), "label": Cell(words("budget.total"), "line.grand")}
+    cells |= {col: Cell(summed, "money.grand") for col in model.amounts}
+    cells |= {"share": Cell(summed, "percent.grand")}
+    cells |= {col: Cell(summed, "count.grand") for col in ("actions", "activities")}
+    sheet.add(BUDGET, cells)
+    state = {"label": Cell(words("budget.state"), "line.row"), "axis": Cell(None, "line.row")}
+    state |= {"share": Cell(Name("Part_Etat"), "percent.row")}
+    state |= {col: Cell(Ref(None, BUDGET) * Name("Part_Etat"), "money.row") for col in model.amounts}
+    sheet.add(STATE, state)
+    rest = {"label": Cell(words("budget.partners"), "line.row"), "axis": Cell(None, "line.row")}
+    rest |= {"share": Cell(ONE - Name("Part_Etat"), "percent.row")}
+    rest |= {col: Cell(Ref(None, BUDGET) - Ref(None, STATE), "money.row") for col in model.amounts}
+    sheet.add(PARTNERS, rest)
+
+
+def _add_bases(sheet: Sheet, model: Model) -> None:
+    """Add both bases of totals, whichever is chosen, and the documented gaps between them."""
+    words, years = model.words, model.live
+    sheet.add(height=10)
+    printed = [column.key for column in sheet.columns]
+    title = {key: Cell(None, "line.section") for key in printed}
+    title["axis"] = Cell(words("bases.title"), "line.section")
+    sheet.add(cells=title)
+    ids = " + ".join(gap.id for gap in model.plan.gaps)
+    computed = {col: sum_of([Ref(col, TOTAL, a.sheet) for a in model.plan.axes]) for col in years}
+    gaps = {col: reconciliation.plan_gap(col) for col in years}
+    published = dict.fromkeys(years, Ref(None, "computed") + Ref(None, "gaps"))
+    _add_base(sheet, model, "computed", words("bases.computed"), computed)
+    _add_base(sheet, model, "gaps", words("bases.gaps", ids=ids), gaps)
+    _add_base(sheet, model, "published", words("bases.published"), published, strong=True)
+    for base in ("computed", "published"):
+        state = dict.fromkeys(years, Ref(None, base) * Name("Part_Etat"))
+        rest = dict.fromkeys(years, Ref(None, base) - Ref(None, f"{base}:state"))
+        _add_base(sheet, model, f"{base}:state", words(f"bases.{base}.state"), state)
+        _add_base(sheet, model, f"{base}:partners", words(f"bases.{base}.partners"), rest)
+
+
+def _add_base(
+    sheet: Sheet,
+    model: Model,
+    key: str,
+    label: str,
+    nodes: dict[str, Node],
+    *,
+    strong: bool = False,
+) -> None:
+    part = "row.strong" if strong else "row"
+    cells = {"axis": Cell(None, f"line.{part}"), "label": Cell(label, f"text.{part}")}
+    cells |= {col: Cell(node, f"money.{part}") for col, node in nodes.items()}
+    sheet.add(key, cells | {"total": Cell(_across(model), f"money.{part}")})
+
+
+def _add_charts(sheet: Sheet, model: Model) -> None:
+    words, axes = model.words, model.plan.axes
+    sheet.add(height=10)
+    anchor = sheet.add()
+    sheet.skip(20, "charts_end")
+    first, last = axis_row(axes[0]), axis_row(axes[-1])
+    names = (ref(first, "axis"), ref(last, "axis"))
+    colours = tuple(AXIS_COLOURS[place % len(AXIS_COLOURS)] for place in range(len(axes)))
+    share = Series(ref(HEADER, "total"), names, (ref(first, "total"), ref(last, "total")), colours)
+    title = words("chart.share.title")
+    alt = words("chart.share.alt", plan=model.plan.settings.title)
+    sheet.charts.append(Chart("share", title, (share,), (anchor, "axis"), CHART_SIZE, alt))
+    years = (ref(HEADER, model.live[0]), ref(HEADER, model.live[-1]))
+    stacked = tuple(
+        Series(
+            ref(axis_row(axis), "axis"),
+            years,
+            (ref(axis_row(axis), model.live[0]), ref(axis_row(axis), model.live[-1])),
+            (colour,),
+        )
+        for axis, colour in zip(axes, colours, strict=True)
+    )
+    title, unit = words("chart.years.title"), words("chart.unit", currency=model.plan.settings.currency)
+    place, size = (anchor, model.live[min(2, len(model.live) - 1)]), CHART_SIZE
+    alt = words("chart.years.alt", plan=model.plan.settings.title)
+    sheet.charts.append(Chart("stacked", title, stacked, place, size, alt, unit))
+
+
+def checks(model: Model) -> list[Check]:
+    """Return what is watched on the summary."""
+    words, axes = model.words, model.plan.axes
+    first, last = axis_row(axes[0]), axis_row(axes[-1])
+    same = {
+        col: ref(BUDGET, col)
+        - sum_of([Ref(col, TOTAL, axis.sheet) for axis in axes])
+        - Name("Ecarts_Inclus") * reconciliation.plan_gap(col)
+        for col in model.live
+    }
+    across = {"total": ref(BUDGET, "total") - total(Range(ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1])))}
+    shares = total(Range(ref(first, "share"), ref(last, "share")))
+    empty = equal(ref(BUDGET, "total"), ZERO)
+    whole = {"total": when(empty, ZERO, shares - ONE)}
+    return [
+        Check(SUMMARY, words(f"check.{name}"), "erreur", cells, words(f"check.{name}.remedy"))
+        for name, cells in (("summed", same), ("summary_across", across), ("shares", whole))
+    ]

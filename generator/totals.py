@@ -1,0 +1,43 @@
+"""Control totals that pandas takes straight from the rows of the CSV, without the formulas.
+
+They are the first witness: every build compares the workbook's totals with them, and *Empreinte*
+carries them, so that a copy whose base was touched is recognised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+PLAN = "PLAN"
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """Totals in whole francs by axis code, and under `PLAN`: `total` (column *cout_total*), then
+    the years by their header. `adopted` are those of the adopted plan.
+    """
+
+    base: Mapping[str, Mapping[str, int]]
+    adopted: Mapping[str, Mapping[str, int]]
+
+
+def control_totals(
+    rows: Sequence[Mapping[str, str]], years: Sequence[int]
+) -> dict[str, dict[str, int]]:
+    """Return by axis code and for the plan the sum of *cout_total* and of each year, in francs.
+
+    Rows are the CSV's records with amounts as plain digits; blanks and `PM` count for nothing.
+    """
+    columns = ["cout_total", *[str(year) for year in years]]
+    frame = pd.DataFrame.from_records(list(rows), columns=["axe", *columns])
+    amounts = frame[columns].apply(pd.to_numeric, errors="coerce").fillna(0).astype("int64")
+    by_axis = amounts.groupby(frame["axe"], sort=False).sum()
+    by_axis.loc[PLAN] = amounts.sum()
+    by_axis = by_axis.rename(columns={"cout_total": "total"})
+    return {
+        str(axis): {column: int(amount) for column, amount in row.items()}
+        for axis, row in by_axis.to_dict("index").items()
+    }

@@ -1,0 +1,91 @@
+"""The plan to the workbook: which sheets, in which order, and the witness of every build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.compute import Computed, compute
+from generator.errors import ControlTotalsError
+from generator.formula import Ref
+from generator.grid import Book, Sheet
+from generator.labels import Language, Words
+from generator.sheets import (
+    acronyms,
+    activities,
+    axis,
+    checks,
+    cover,
+    financing,
+    parameters,
+    reconciliation,
+    stamp,
+    summary,
+)
+from generator.sheets.common import Model
+from generator.source import Source, read_source
+from generator.totals import PLAN
+from generator.writer import render
+
+BEFORE_CHECKS = (summary, axis, financing, reconciliation, activities)
+AFTER_CHECKS = (parameters, acronyms)
+
+
+def build_book(source: Source, language: Language = "fr") -> Book:
+    """Return the workbook of a source as a book of cells, in the contract's order of sheets."""
+    model = Model(source.plan, Words(language), source.controls)
+    modules = (*BEFORE_CHECKS, *AFTER_CHECKS)
+    before = [sheet for module in BEFORE_CHECKS for sheet in module.build(model)]
+    after = [sheet for module in AFTER_CHECKS for sheet in module.build(model)]
+    watched = [check for module in modules for check in module.checks(model)]
+    last = stamp.build(model, before)
+    sheets = [*before, *checks.build(model, watched), *after, *last]
+    return Book(
+        [*cover.build(model, sheets), *sheets],
+        parameters.names(),
+        _properties(model),
+        stamp.identity(model),
+    )
+
+
+def _properties(model: Model) -> dict[str, str]:
+    settings = model.plan.settings
+    return {
+        "title": settings.title,
+        "subject": model.words("cover.matrix"),
+        "company": settings.country,
+        "category": settings.acronym,
+        "comments": f"{model.words('cover.made')} {stamp.identity(model)['generateur']}",
+    }
+
+
+def verify_totals(computed: Computed, source: Source) -> None:
+    """Raise where a total of an axis sheet differs from pandas' own, straight from the CSV."""
+    for part in source.plan.axes:
+        control = source.controls.base[part.code]
+        for col, expected in control.items():
+            key = col if col == "total" else f"y{col}"
+            found = computed.at(Ref(key, axis.TOTAL, part.sheet))
+            if found != expected:
+                raise ControlTotalsError(f"{part.sheet}, {col}", found, expected)
+    _verify_plan(computed, source)
+
+
+def _verify_plan(computed: Computed, source: Source) -> None:
+    for col, expected in source.controls.base[PLAN].items():
+        key = col if col == "total" else f"y{col}"
+        found = computed.at(Ref(key, "computed", summary.SUMMARY))
+        if found != expected:
+            raise ControlTotalsError(f"{summary.SUMMARY}, {col}", found, expected)
+
+
+def build_workbook(source: Source, language: Language = "fr") -> bytes:
+    """Return the bytes of the workbook, once its totals agree with the control totals."""
+    computed = compute(build_book(source, language))
+    verify_totals(computed, source)
+    return render(computed)
+
+
+def build_folder(folder: Path, language: Language = "fr") -> tuple[Source, bytes]:
+    """Return the source of a folder and the bytes of its workbook."""
+    source = read_source(folder)
+    return source, build_workbook(source, language)

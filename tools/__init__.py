@@ -1,0 +1,1 @@
+"""Programs that check the shipped plan against the document it was taken from."""
