@@ -6,6 +6,7 @@ Exit status 0 done; 1 problems in the data; 2 cannot run. Never a traceback for 
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,4 +73,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except GeneratorError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    return status
+
+
+def run() -> int:
+    """Return the exit status of the command as a process of its own.
+
+    The process is over before garbage could matter and holds many records: no collection while it
+    runs, none when it ends.
+    """
+    gc.disable()
+    status = main()
+    gc.freeze()
     return status

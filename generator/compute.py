@@ -18,6 +18,10 @@ class _Mark:
 _PENDING = _Mark()
 _RUNNING = _Mark()
 Slot = Value | _Mark
+AreaKey = tuple[int, int, int, int, int]
+
+SHARED_HEIGHT = 50
+"""Rows from which a rectangle is kept: long lists are read by many formulas."""
 
 
 def quoted(name: str) -> str:
@@ -32,9 +36,8 @@ class Computed:
     book: Book
     values: list[list[list[Slot]]]
     prefixes: tuple[str, ...]
-    indexes: dict[tuple[int, int, int, int, int], dict[Value, list[int]]] = field(
-        default_factory=dict
-    )
+    indexes: dict[AreaKey, dict[Value, list[int]]] = field(default_factory=dict)
+    areas: dict[AreaKey, Area] = field(default_factory=dict)
 
     def value(self, sheet: int, row: int, col: int) -> Value:
         """Return the value of a cell counted from 0, computing it if it is still pending."""
@@ -47,6 +50,18 @@ class Computed:
         if slot is _RUNNING:
             raise CircularFormulaError(Spot(self, sheet, row, col).where)
         return slot  # type: ignore[return-value] - both marks are behind us
+
+    def cells(self, key: AreaKey) -> list[Value]:
+        """Return the values of a rectangle, row by row."""
+        sheet, top, left, bottom, right = key
+        value = self.value
+        if left == right:
+            return [value(sheet, row, left) for row in range(top, bottom + 1)]
+        return [
+            value(sheet, row, col)
+            for row in range(top, bottom + 1)
+            for col in range(left, right + 1)
+        ]
 
     def _compute(self, sheet: int, row: int, col: int) -> Value:
         source = self.book.sheets[sheet]
@@ -67,9 +82,12 @@ class Computed:
         return self.value(*Spot(self, sheet, 0, 0).resolve(ref))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
-    """The place of one formula: what its nodes see (see `formula.Place`)."""
+    """The place of one formula: what its nodes see (see `formula.Place`).
+
+    Not frozen, though never changed: one is made for each formula, and freezing triples its cost.
+    """
 
     computed: Computed
     sheet: int
@@ -112,14 +130,14 @@ class Spot:
         """Return the computed values of the rectangle, row by row."""
         sheet, top, left = start
         _, bottom, right = end
-        value = self.computed.value
-        cells = [
-            value(sheet, row, col)
-            for row in range(top, bottom + 1)
-            for col in range(left, right + 1)
-        ]
         key = (sheet, top, left, bottom, right)
-        return Area(key, bottom - top + 1, right - left + 1, cells)
+        known = self.computed.areas.get(key)
+        if known is not None:
+            return known
+        area = Area(key, bottom - top + 1, right - left + 1, self.computed.cells(key))
+        if area.height >= SHARED_HEIGHT:
+            self.computed.areas[key] = area
+        return area
 
     def index(self, area: Area) -> dict[Value, list[int]]:
         """Return the offsets of each value in the rectangle, built once for the book."""

@@ -300,22 +300,23 @@ def column_span(col: str, first: str, last: str, sheet: str | None = None) -> Ra
     return Range(Ref(col, first, sheet, fixed=True), Ref(col, last, sheet, fixed=True))
 
 
-_LETTERS: list[str] = []
+MAX_COLUMNS = 1000
 
 
-def column_letters(col: int) -> str:
-    """Return the letters of a column counted from 0."""
-    while len(_LETTERS) <= col:
-        letters, left = "", len(_LETTERS) + 1
-        while left:
-            left, digit = divmod(left - 1, 26)
-            letters = chr(65 + digit) + letters
-        _LETTERS.append(letters)
-    return _LETTERS[col]
+def _letters(col: int) -> str:
+    letters, left = "", col + 1
+    while left:
+        left, digit = divmod(left - 1, 26)
+        letters = chr(65 + digit) + letters
+    return letters
+
+
+LETTERS = tuple(_letters(col) for col in range(MAX_COLUMNS))
+"""The letters of the columns that a sheet may have here, counted from 0."""
 
 
 def cell_name(row: int, col: int, *, fixed: bool = False) -> str:
     """Return the address of a cell counted from 0, such as `F12` or `$F$12`."""
     if fixed:
-        return f"${column_letters(col)}${row + 1}"
-    return f"{column_letters(col)}{row + 1}"
+        return f"${LETTERS[col]}${row + 1}"
+    return f"{LETTERS[col]}{row + 1}"

@@ -100,12 +100,16 @@ class Series:
     name: Ref
     categories: tuple[Ref, Ref]
     values: tuple[Ref, Ref]
-    colours: tuple[str, ...]
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart: its kind, titles, series, place (a cell, and size in pixels) and alt text."""
+    """A native chart: its kind, titles, series, place (a cell, and size in pixels) and alt text.
+
+    `whole` is the total that stacked columns show above them; a segment under `thin` francs has no
+    label.
+    """
 
     kind: Literal["share", "stacked"]
     title: str
@@ -114,18 +118,22 @@ class Chart:
     size: tuple[int, int]
     alt: str
     unit: str = ""
+    whole: Series | None = None
+    thin: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a sheet prints: paper, orientation, area, repeated rows and columns (by keys)."""
+    """How a sheet prints: paper, orientation, area, repeated rows (by keys).
+
+    One page wide; `tall` pages high, 0 for as many as it takes.
+    """
 
     paper: Literal["A3", "A4"]
     area: Block
     landscape: bool = True
     repeat_rows: tuple[str, str] | None = None
-    repeat_cols: tuple[str, str] | None = None
-    breaks: tuple[str, ...] = ()
+    tall: int = 0
 
 
 @dataclass(slots=True)
@@ -165,6 +173,12 @@ class Sheet:
         self.row_index[key] = len(self.rows)
         self.rows.append(Row(key, cells or {}, height))
         return key
+
+    def set(self, row: str, col: str, cell: Cell) -> None:
+        """Put a cell into a row already added."""
+        place = self.row_index[row]
+        old = self.rows[place]
+        self.rows[place] = Row(old.key, {**old.cells, col: cell}, old.height)
 
     def skip(self, count: int, key: str = "") -> str:
         """Return the key of the last of `count` empty rows."""

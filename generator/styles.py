@@ -15,7 +15,7 @@ from generator.errors import UnknownKeyError
 
 GREEN, GREEN_TINT, GREEN_PALE = "#1F5C3F", "#DCE8E1", "#EFF5F1"
 ORANGE, ORANGE_TINT = "#B4530F", "#FBE3CF"
-GREY, GREY_TINT, RULE = "#595959", "#F2F2F2", "#BFBFBF"
+GREY, GREY_TINT, RULE, HAIR = "#595959", "#F2F2F2", "#BFBFBF", "#DEDEDE"
 INPUT, INPUT_RULE = "#FFF8D6", "#B7A95A"
 RED, RED_TINT = "#9C1C1C", "#F9DEDC"
 WHITE, BLACK = "#FFFFFF", "#000000"
@@ -30,6 +30,9 @@ AXIS_COLOURS = (
     "#D55E00",
     "#C9C04B",
 )
+DARK_COLOURS = {"#1F5C3F", "#0072B2", "#D55E00"}
+"""Colours on which a label is white."""
+
 STATE_COLOUR, PARTNERS_COLOUR = GREEN, "#E69F00"
 
 MONEY = '#,##0;-#,##0;"–"'
@@ -65,12 +68,13 @@ PARTS: MappingProxyType[str, dict[str, Any]] = MappingProxyType(
         "action": {"bold": True, "bg_color": GREEN_PALE, "top": 1, "top_color": RULE},
         "subtotal": {"bold": True, "bg_color": GREEN_TINT, "top": 1, "top_color": GREEN},
         "grand": {"bold": True, "font_color": WHITE, "bg_color": GREEN},
-        "row": {"bottom": 4, "bottom_color": RULE},
+        "row": {"bottom": 1, "bottom_color": HAIR},
         "first": {"top": 1, "top_color": GREEN, "bold": True},
         "strong": {"bold": True},
+        "faint": {"font_color": GREY},
         "indent": {"indent": 1},
         "input": {"bg_color": INPUT, "border": 1, "border_color": INPUT_RULE, "locked": False},
-        "base": {"font_color": GREY, "bg_color": GREY_TINT, "bottom": 4, "bottom_color": RULE},
+        "base": {"font_color": GREY, "bg_color": GREY_TINT, "bottom": 1, "bottom_color": HAIR},
         "note": {"font_color": GREY, "italic": True},
         "link": {"font_color": "#0B5394", "underline": 1},
         "status": {"bold": True, "font_color": GREEN},

@@ -45,6 +45,8 @@ WATCHED_ROWS_BELOW = 100
 """Empty rows under the total that the completeness check still watches."""
 
 TEXT_LIMIT = 2000
+SPILLING = 200
+"""Characters that a title shows on one line, over the empty cells to its right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _columns(model: Model) -> tuple[Column, ...]:
         Column("code", 19),
         Column("label", 58),
         Column("responsible", 15),
-        Column("partners", 26),
+        Column("partners", 29),
         Column("total", 15),
         *[Column(key, 14) for key in model.live],
         *published,
@@ -149,7 +151,8 @@ def _add_objective(layout: Layout, objective: Objective) -> None:
 
 
 def _add_text(sheet: Sheet, label: str, text: str, style: str, key: str = "") -> None:
-    cells = {"code": Cell(label, f"line.{style}"), "label": Cell(text, f"text.{style}")}
+    spill = "line" if len(text) <= SPILLING else "text"
+    cells = {"code": Cell(label, f"line.{style}"), "label": Cell(text, f"{spill}.{style}")}
     if style == "objective":
         cells |= {column.key: Cell(None, "line.objective") for column in sheet.columns[2:5]}
         cells |= {key: Cell(None, "line.objective") for key in _printed(sheet)[5:]}

@@ -20,23 +20,24 @@ from generator.sheets.common import (
 )
 
 FIRST, LAST = "checks:first", "checks:last"
+KINDS = "kinds"
 
 
 def build(model: Model, checks: Sequence[Check]) -> list[Sheet]:
     """Return the sheet of all checks."""
     columns = (
-        Column("num", 6),
-        Column("sheet", 15),
-        Column("label", 56),
-        Column("kind", 9),
-        Column("total", 15),
-        *[Column(key, 13) for key in model.live],
+        Column("sheet", 14),
+        Column("num", 5),
+        Column("label", 42),
+        Column("kind", 8),
+        Column("total", 13),
+        *[Column(key, 12) for key in model.live],
         Column("result", 9),
-        Column("state", 13),
-        Column("remedy", 60),
+        Column("state", 11),
+        Column("remedy", 42),
     )
-    page = Page("A4", Block("title", "num", LAST, "remedy"), repeat_rows=(HEADER, HEADER))
-    sheet = Sheet(CHECKS, columns, page, frozen=("master", "num"))
+    page = Page("A4", Block("title", "sheet", LAST, "remedy"), repeat_rows=(HEADER, HEADER))
+    sheet = Sheet(CHECKS, columns, page, frozen=("master", "sheet"))
     words = model.words
     _add_head(sheet, model)
     titles = {key: words(f"checks.{key}") for key in ("num", "sheet", "label", "kind", "total")}
@@ -56,50 +57,46 @@ def _add_head(sheet: Sheet, model: Model) -> None:
     """Add the head; its status cell is the one that every sheet shows."""
     words = model.words
     add_head(sheet, model, words("checks.title"), words("checks.subtitle"))
-    status = sheet.rows[sheet.row_index["status"]].cells
     holds = equal(Name("Controle_General"), ZERO)
     found = Binary("&", Name("Controle_General"), parameters.word("fails"))
     text = when(holds, parameters.word("holds"), found)
-    status["num"] = Cell(Ref("label", "status"), "line.status")  # type: ignore[index]
-    status["label"] = Cell(text, "line.status")  # type: ignore[index]
+    sheet.set("status", "sheet", Cell(text, "line.status"))
 
 
 def _section(sheet: Sheet, title: str, key: str = "") -> None:
     cells = {column.key: Cell(None, "line.section") for column in sheet.columns}
-    sheet.add(key, cells | {"num": Cell(title, "line.section")}, 18)
+    sheet.add(key, cells | {"sheet": Cell(title, "line.section")}, 18)
 
 
 def _add_balance(sheet: Sheet, model: Model, watched: Sequence[str]) -> None:
-    """Add the count of errors and of alerts of each sheet, and of the workbook."""
+    """Add the errors and alerts of each sheet, and of the workbook: sheets add theirs up."""
     words = model.words
     _section(sheet, words("checks.balance"), "master")
-    for kind, row in (("error", "errors"), ("alert", "alerts")):
-        cells = {
-            "label": Cell(words(f"checks.{row}"), "text.subtotal"),
-            "kind": Cell(words(f"word.{kind}"), "line.subtotal"),
-        }
-        first, last = (f"{kind}:{name}" for name in (watched[0], watched[-1]))
-        cells["result"] = Cell(total(Range(Ref(None, first), Ref(None, last))), "number.subtotal")
-        blank = {column.key: Cell(None, "line.subtotal") for column in sheet.columns}
-        sheet.add(row, blank | cells)
-    for kind in ("error", "alert"):
-        for name in watched:
-            sheet.add(f"{kind}:{name}", _balance_cells(model, kind, name))
+    kinds = {"result": words("word.error"), "state": words("word.alert")}
+    sheet.add(KINDS, {key: Cell(word, "word.strong") for key, word in kinds.items()})
+    for name in watched:
+        sheet.add(f"count:{name}", _balance_cells(model, name))
+    span = Range(Ref(None, f"count:{watched[0]}"), Ref(None, f"count:{watched[-1]}"))
+    cells = {column.key: Cell(None, "line.subtotal") for column in sheet.columns}
+    cells["label"] = Cell(words("checks.total_count"), "text.subtotal")
+    cells |= {key: Cell(total(span), "number.subtotal.word") for key in kinds}
+    sheet.add("count", cells)
+    sheet.add(height=8)
 
 
-def _balance_cells(model: Model, kind: str, name: str) -> dict[str, Cell]:
+def _balance_cells(model: Model, name: str) -> dict[str, Cell]:
     def column(key: str) -> Range:
         return Range(Ref(key, FIRST, fixed=True), Ref(key, LAST, fixed=True))
 
-    counted = call(
-        "SUMIFS", column("result"), column("sheet"), Ref("sheet"), column("kind"), Ref("kind")
-    )
-    return {
+    cells = {
         "sheet": Cell(name, "line.row"),
-        "label": Cell(model.words(f"checks.{kind}s_of"), "text.row"),
-        "kind": Cell(model.words(f"word.{kind}"), "line.row"),
-        "result": Cell(counted, "number.row"),
+        "label": Cell(model.words("checks.count_of"), "text.row"),
     }
+    for key in ("result", "state"):
+        kind = Ref(key, KINDS, fixed=True)
+        counted = call("SUMIFS", column("result"), column("sheet"), Ref("sheet"), column("kind"), kind)
+        cells[key] = Cell(counted, "number.row.word")
+    return cells
 
 
 def _add_check(sheet: Sheet, model: Model, place: int, check: Check) -> None:
@@ -108,13 +105,13 @@ def _add_check(sheet: Sheet, model: Model, place: int, check: Check) -> None:
     result = within_tolerance(Ref("total"), Ref(model.live[-1]))
     bad = parameters.word("bad" if error else "look")
     cells = {
-        "num": Cell(place, "number.row"),
+        "num": Cell(place, "number.row.word"),
         "sheet": Cell(check.sheet, "line.row.link"),
         "label": Cell(check.label, "text.row"),
         "kind": Cell(words("word.error" if error else "word.alert"), "line.row"),
-        "result": Cell(result, "number.row"),
+        "result": Cell(result, "number.row.word"),
         "state": Cell(when(equal(Ref("result"), ZERO), parameters.word("ok"), bad), "word.row"),
-        "remedy": Cell(check.remedy, "text.row"),
+        "remedy": Cell(check.remedy, "text.row.indent"),
     }
     for key in model.amounts:
         cells[key] = Cell(check.differences.get(key), "money.row")
@@ -124,10 +121,11 @@ def _add_check(sheet: Sheet, model: Model, place: int, check: Check) -> None:
 
 
 def _add_highlights(sheet: Sheet) -> None:
-    raised = Binary(">", Ref("result"), ZERO)
-    for row, style in (("errors", "alarm"), ("alerts", "alert")):
-        sheet.highlights.append(Highlight(Block(row, "result", row, "result"), raised, style))
-        of_kind = equal(Ref("kind"), Ref("kind", row, fixed=True))
-        for key in ("result", "state"):
-            block = Block(FIRST, key, LAST, key)
-            sheet.highlights.append(Highlight(block, call("AND", raised, of_kind), style))
+    """Tint what is raised: errors in red, alerts in orange, beside the number and the word."""
+    for key, style in (("result", "alarm"), ("state", "alert")):
+        raised = Binary(">", Ref(key), ZERO)
+        sheet.highlights.append(Highlight(Block("count", key, "count", key), raised, style))
+        of_kind = equal(Ref("kind"), Ref(key, KINDS, fixed=True))
+        failing = call("AND", Binary(">", Ref("result"), ZERO), of_kind)
+        for col in ("result", "state"):
+            sheet.highlights.append(Highlight(Block(FIRST, col, LAST, col), failing, style))

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.formula import ONE, ZERO, Binary, Call, Name, Node, Range, Ref, call, total
 from generator.grid import Block, Cell, Highlight, Link, Sheet
 from generator.labels import Words
-from generator.plan import Plan
+from generator.plan import PLAN_CODE, Plan
 from generator.totals import Controls
 
 COVER, SUMMARY, FINANCING = "Accueil", "Synthèse", "Financement"
@@ -82,9 +82,9 @@ def add_head(sheet: Sheet, model: Model, title: str, subtitle: str) -> None:
 
 def add_status(sheet: Sheet, model: Model, col: str) -> None:
     """Add the row that shows the master check, red where it does not hold."""
-    sheet.add("status", {col: Cell(Ref("label", "status", CHECKS), "line.status")}, 16)
+    sheet.add("status", {col: Cell(Ref("sheet", "status", CHECKS), "line.status")}, 16)
     tip = model.words("nav.checks.tip")
-    sheet.links.append(Link("status", col, Ref("num", FIRST_ROW, CHECKS), tip))
+    sheet.links.append(Link("status", col, Ref("sheet", FIRST_ROW, CHECKS), tip))
     condition = Binary("<>", Name("Controle_General"), ZERO)
     sheet.highlights.append(Highlight(Block("status", col, "status", col), condition, "alarm"))
 
@@ -108,6 +108,16 @@ def sum_of(nodes: Iterable[Node]) -> Call:
             for start in range(0, len(parts), MAX_ARGUMENTS)
         ]
     return total(*parts)
+
+
+def thin_segment(model: Model) -> int:
+    """Return the francs under which a segment of a stacked chart is too thin for a label."""
+    totals = model.controls.base[PLAN_CODE]
+    return max(totals[str(year)] for year in model.plan.years) // THIN
+
+
+THIN = 16
+"""The height of a chart's columns in lines of labels."""
 
 
 def within_tolerance(first: Ref, last: Ref) -> Node:

@@ -83,6 +83,6 @@ def _add_provenance(sheet: Sheet, model: Model) -> None:
     generator = words("cover.generator", version=__version__)
     facts = [(words("cover.made"), generator)]
     for file in model.plan.files:
-        facts.append((file.name, words("cover.file", sha256=file.sha256, records=file.records)))
+        facts.append((file.name, words("cover.file", sha256=file.sha256)))
     for name, text in facts:
         sheet.add(cells={"name": Cell(name, "line.row"), "label": Cell(text, "text.row.note")})

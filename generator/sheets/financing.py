@@ -13,6 +13,7 @@ from generator.sheets.common import (
     Model,
     add_head,
     header_cells,
+    thin_segment,
     year_titles,
 )
 from generator.styles import PARTNERS_COLOUR, STATE_COLOUR
@@ -25,12 +26,12 @@ def build(model: Model) -> list[Sheet]:
     """Return the sheet of the financing."""
     columns = (
         Column("axis", 13),
-        Column("label", 56),
+        Column("label", 62),
         *[Column(key, 15) for key in model.live],
         Column("total", 16),
         Column("share", 10),
     )
-    page = Page("A4", Block("title", "axis", "charts_end", "share"))
+    page = Page("A4", Block("title", "axis", "charts_end", "share"), tall=1)
     sheet = Sheet(FINANCING, columns, page, frozen=("section", "axis"))
     words, currency = model.words, model.plan.settings.currency
     add_head(sheet, model, words("financing.title"), words("financing.subtitle", currency=currency))
@@ -119,7 +120,10 @@ def _add_chart(sheet: Sheet, model: Model) -> None:
     title = words("chart.financing.title")
     unit = words("chart.unit", currency=model.plan.settings.currency)
     alt = words("chart.financing.alt", plan=model.plan.settings.title)
-    sheet.charts.append(Chart("stacked", title, series, (anchor, "label"), CHART_SIZE, alt, unit))
+    years, spent = (ref(HEADER, first), ref(HEADER, last)), (ref(BUDGET, first), ref(BUDGET, last))
+    whole = Series(ref(BUDGET, "label"), years, spent)
+    place = (anchor, "label")
+    sheet.charts.append(Chart("stacked", title, series, place, CHART_SIZE, alt, unit, whole, thin_segment(model)))
 
 
 def checks(model: Model) -> list[Check]:

@@ -32,8 +32,8 @@ def names() -> dict[str, Ref]:
         "Total_Plan": Ref("total", "budget", SUMMARY),
         "Total_Etat": Ref("total", "state", SUMMARY),
         "Total_Partenaires": Ref("total", "partners", SUMMARY),
-        "Controle_General": Ref("result", "errors", CHECKS),
-        "Alertes": Ref("result", "alerts", CHECKS),
+        "Controle_General": Ref("result", "count", CHECKS),
+        "Alertes": Ref("state", "count", CHECKS),
     }
 
 
@@ -77,7 +77,7 @@ def _line(sheet: Sheet, model: Model, name: str, cell: Cell) -> None:
         "name": Cell(name, "line.row"),
         "label": Cell(words(f"name.{name}"), "text.row"),
         "value": cell,
-        "note": Cell(words(f"name.{name}.note"), "text.row.note"),
+        "note": Cell(words(f"name.{name}.note"), "text.row.note.indent"),
     }
     sheet.add(name, cells)
 
@@ -109,7 +109,7 @@ def _add_bases(sheet: Sheet, model: Model) -> None:
             "name": Cell(words(f"base.{key}"), "line.row"),
             "label": Cell(words(f"base.{key}.label"), "text.row"),
             "value": Cell(worth, "number.row"),
-            "note": Cell(words(f"base.{key}.note"), "text.row.note"),
+            "note": Cell(words(f"base.{key}.note"), "text.row.note.indent"),
         }
         sheet.add(f"base:{key}", cells)
 
@@ -123,7 +123,7 @@ def _add_words(sheet: Sheet, model: Model) -> None:
         cells = {
             "name": Cell(words("parameters.word"), "line.row"),
             "label": Cell(words(f"{key}.use" if "." in key else f"word.{key}.use"), "text.row"),
-            "value": Cell(text, "word.row"),
+            "value": Cell(text, "line.row"),
             "note": Cell(None, "text.row"),
         }
         sheet.add(f"word:{key}", cells)
@@ -136,7 +136,7 @@ def _add_names(sheet: Sheet, model: Model) -> None:
         cells = {
             "name": Cell(name, "line.row"),
             "label": Cell(words(f"name.{name}"), "text.row"),
-            "value": Cell(ref.sheet, "word.row"),
+            "value": Cell(ref.sheet, "line.row"),
             "note": Cell(None, "text.row"),
         }
         sheet.add(f"name:{name}", cells)

@@ -27,6 +27,7 @@ from generator.sheets.common import (
 
 FIRST_GAP, LAST_GAP = "gaps:first", "gaps:last"
 FIRST_LINE, LAST_LINE = "lines:first", "lines:last"
+REMARKS = "remarks"
 GAP_COLUMNS = {"axe": "gap_axis", "objectif": "gap_objective", "action": "gap_action"}
 MEASURES = (
     "published",
@@ -57,13 +58,16 @@ def build(model: Model) -> list[Sheet]:
     words = model.words
     currency = model.plan.settings.currency
     add_head(sheet, model, words("bridge.title"), words("bridge.subtitle", currency=currency))
+    if model.plan.remarks:
+        sheet.set("status", "measure", Cell(words("bridge.to_remarks"), "line.link"))
     titles = {key: words(f"bridge.{key}") for key in ("level", "key", "label", "measure", "total")}
-    titles |= year_titles(model) | {"text": words("bridge.text")}
+    titles |= year_titles(model)
     side = {key: words(f"bridge.{key}") for key in ("flag", *GAP_COLUMNS.values())}
     sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 20)
     _add_gaps(sheet, model)
-    _add_remarks(sheet, model)
     _add_bridges(sheet, model)
+    _add_remarks(sheet, model)
+    sheet.add("end", height=4)
     sheet.filtered = Block(HEADER, "level", LAST_LINE, "gap_action")
     _add_highlights(sheet, model)
     return [sheet]
@@ -71,25 +75,24 @@ def build(model: Model) -> list[Sheet]:
 
 def _columns(model: Model) -> tuple[Column, ...]:
     return (
-        Column("level", 11),
-        Column("key", 9),
-        Column("label", 38),
-        Column("measure", 25),
-        Column("total", 14.5),
-        *[Column(key, 13.5) for key in model.live],
-        Column("text", 62),
+        Column("level", 10),
+        Column("key", 8),
+        Column("label", 72),
+        Column("measure", 24),
+        Column("total", 14),
+        *[Column(key, 13) for key in model.live],
         Column("flag", 10),
         *[Column(key, 10) for key in GAP_COLUMNS.values()],
     )
 
 
 def _page(model: Model) -> Page:
-    area = Block("title", "level", LAST_LINE, "text")
+    area = Block("title", "level", "end", model.live[-1])
     return Page("A4", area, repeat_rows=(HEADER, HEADER))
 
 
 def _section(sheet: Sheet, title: str, key: str = "") -> str:
-    printed = sheet.columns[: sheet.col_index["text"] + 1]
+    printed = sheet.columns[: sheet.col_index["flag"]]
     cells = {column.key: Cell(None, "line.section") for column in printed}
     return sheet.add(key, cells | {"level": Cell(title, "line.section")}, 20)
 
@@ -97,15 +100,14 @@ def _section(sheet: Sheet, title: str, key: str = "") -> str:
 def _add_gaps(sheet: Sheet, model: Model) -> None:
     """Add the documented gaps between two anchor rows, each with its explanation."""
     words, plan = model.words, model.plan
-    sheet.add(FIRST_GAP, {"level": Cell(words("bridge.gaps"), "line.section")}, 20)
+    _section(sheet, words("bridge.gaps"), FIRST_GAP)
     for gap in plan.gaps:
         cells = {
             "level": Cell(words(f"level.{gap.level}"), "line.row"),
             "key": Cell(lookup_key(gap.code), "code.row"),
-            "label": Cell(gap.kind, "text.row"),
-            "measure": Cell(gap.id, "text.row.strong"),
+            "label": Cell(gap.explanation, "text.row"),
+            "measure": Cell(f"{gap.id} · {gap.kind}", "text.row.strong"),
             "total": Cell(total(Range(Ref(model.live[0]), Ref(model.live[-1]))), "money.row.strong"),
-            "text": Cell(gap.explanation, "text.row"),
         }
         years = zip(model.live, gap.years, strict=True)
         cells |= {key: Cell(amount, "money.row") for key, amount in years}
@@ -114,7 +116,7 @@ def _add_gaps(sheet: Sheet, model: Model) -> None:
         sheet.add(f"gap:{gap.id}", cells)
     sheet.add(LAST_GAP, height=4)
     summed = Range(Ref(None, FIRST_GAP), Ref(None, LAST_GAP))
-    cells = {key: Cell(None, "text.subtotal") for key in ("level", "key", "measure", "text")}
+    cells = {key: Cell(None, "text.subtotal") for key in ("level", "key", "measure")}
     cells["label"] = Cell(words("bridge.gaps.total"), "text.subtotal")
     cells |= {key: Cell(total(summed), "money.subtotal") for key in model.amounts}
     sheet.add("gaps:total", cells)
@@ -136,14 +138,15 @@ def _add_remarks(sheet: Sheet, model: Model) -> None:
     if not model.plan.remarks:
         return
     sheet.add(height=8)
-    _section(sheet, model.words("bridge.remarks"))
+    _section(sheet, model.words("bridge.remarks"), REMARKS)
+    link = Link("status", "measure", Ref("level", REMARKS, RECONCILIATION), model.words("bridge.remarks"))
+    sheet.links.append(link)
     for remark in model.plan.remarks:
         cells = {
             "level": Cell(model.words("bridge.remark"), "line.row"),
             "key": Cell(remark.id, "code.row.strong"),
-            "label": Cell(remark.place, "text.row"),
+            "label": Cell(f"{remark.place} : {remark.text}", "text.row"),
             "measure": Cell(remark.kind, "text.row"),
-            "text": Cell(remark.text, "text.row"),
         }
         sheet.add(f"remark:{remark.id}", cells)
 
@@ -160,13 +163,15 @@ def _add_bridges(sheet: Sheet, model: Model) -> None:
 
 
 def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> None:
-    part = "first" if measure == MEASURES[0] else ("row.strong" if measure in STRONG else "row")
+    first = measure == MEASURES[0]
+    part = "first" if first else ("row.strong" if measure in STRONG else "row")
+    name = part if first else "row.faint"
+    label = _explanation(model, entity, measure) or entity.title
     cells = {
-        "level": Cell(model.words(f"level.{entity.level}"), f"line.{part}"),
-        "key": Cell(entity.key, f"code.{part}"),
-        "label": Cell(entity.title, f"line.{part}"),
+        "level": Cell(model.words(f"level.{entity.level}"), f"line.{name}"),
+        "key": Cell(entity.key, f"code.{name}"),
+        "label": Cell(label, f"{'text' if first else 'line'}.{name}"),
         "measure": Cell(model.words(f"bridge.measure.{measure}"), f"line.{part}"),
-        "text": Cell(_explanation(model, entity, measure), f"line.{part}.note"),
     }
     for place, col in enumerate(model.amounts):
         cells[col] = Cell(_content(model, entity, measure, place), f"money.{part}")
@@ -235,7 +240,6 @@ def _laid_out(model: Model, entity: Entity, col: str) -> Node:
 
 
 def _add_highlights(sheet: Sheet, model: Model) -> None:
-    flagged = Binary("<>", Ref("flag", FIRST_LINE), ZERO)
     block = Block(FIRST_LINE, "flag", LAST_LINE, "flag")
     sheet.highlights.append(Highlight(block, Binary(">", Ref("flag"), ZERO), "alarm"))
 

@@ -31,11 +31,11 @@ FORMAT_VERSION = 1
 def build(model: Model, laid_out: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheet of the workbook's identity; it counts the rows of the sheets laid out."""
     columns = (
-        Column("item", 30),
-        Column("label", 46),
+        Column("item", 24),
+        Column("label", 34),
         Column("text", 68),
         Column("total", 16),
-        *[Column(key, 14) for key in model.live],
+        *[Column(key, 13) for key in model.live],
     )
     page = Page("A4", Block("title", "item", "end", model.live[-1]), repeat_rows=(HEADER, HEADER))
     sheet = Sheet(STAMP, columns, page, frozen=("identity", "item"))

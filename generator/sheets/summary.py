@@ -18,6 +18,7 @@ from generator.sheets.common import (
     add_head,
     header_cells,
     sum_of,
+    thin_segment,
     year_titles,
 )
 from generator.styles import AXIS_COLOURS
@@ -40,14 +41,14 @@ def build(model: Model) -> list[Sheet]:
     """Return the summary."""
     columns = (
         Column("axis", 13),
-        Column("label", 56),
+        Column("label", 62),
         *[Column(key, 15) for key in model.live],
         Column("total", 16),
         Column("share", 10),
         Column("actions", 9),
         Column("activities", 10),
     )
-    page = Page("A4", Block("title", "axis", "charts_end", "activities"))
+    page = Page("A4", Block("title", "axis", "charts_end", "activities"), tall=1)
     first = axis_row(model.plan.axes[0])
     sheet = Sheet(SUMMARY, columns, page, frozen=(first, "axis"))
     words, currency = model.words, model.plan.settings.currency
@@ -174,7 +175,9 @@ def _add_charts(sheet: Sheet, model: Model) -> None:
     title, unit = words("chart.years.title"), words("chart.unit", currency=model.plan.settings.currency)
     place, size = (anchor, model.live[min(2, len(model.live) - 1)]), CHART_SIZE
     alt = words("chart.years.alt", plan=model.plan.settings.title)
-    sheet.charts.append(Chart("stacked", title, stacked, place, size, alt, unit))
+    spent = (ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1]))
+    whole = Series(ref(BUDGET, "label"), years, spent)
+    sheet.charts.append(Chart("stacked", title, stacked, place, size, alt, unit, whole, thin_segment(model)))
 
 
 def checks(model: Model) -> list[Check]:

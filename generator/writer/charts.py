@@ -11,7 +11,7 @@ from generator.compute import Spot
 from generator.errors import WriteRefusedError
 from generator.formula import Ref
 from generator.grid import Chart, Series
-from generator.styles import GREEN, GREY, RULE, WHITE
+from generator.styles import BLACK, DARK_COLOURS, GREEN, GREY, RULE, WHITE
 
 FONT = {"name": "Calibri", "size": 10, "color": "#262626"}
 MILLIONS = "#,##0,,"
@@ -67,10 +67,17 @@ def _pie(workbook: Workbook, spot: Spot, chart: Chart) -> Any:
 def _columns(workbook: Workbook, spot: Spot, chart: Chart) -> Any:
     drawn = workbook.add_chart({"type": "column", "subtype": "stacked"})
     for series in chart.series:
-        fill = {"fill": {"color": series.colours[0]}, "border": {"color": WHITE}}
-        drawn.add_series(_series(spot, series) | fill | {"gap": 55})
-    drawn.set_legend({"position": "bottom", "font": FONT})
-    drawn.set_x_axis({"num_font": FONT, "line": {"color": GREY}})
+        colour = series.colours[0]
+        font = FONT | {"size": 9, "color": WHITE if colour in DARK_COLOURS else BLACK}
+        labels = {"value": True, "num_format": f"[>={chart.thin}]{MILLIONS};", "position": "center", "font": font}
+        look = {"fill": {"color": colour}, "border": {"color": WHITE}, "gap": 45}
+        drawn.add_series(_series(spot, series) | look | {"data_labels": labels})
+    if chart.whole:
+        drawn.combine(_totals(workbook, spot, chart.whole))
+    drawn.set_legend(
+        {"position": "bottom", "font": FONT, "delete_series": [len(chart.series)]}
+    )
+    drawn.set_x_axis({"num_font": FONT | {"bold": True}, "line": {"color": GREY}})
     drawn.set_y_axis(
         {
             "name": chart.unit,
@@ -81,4 +88,15 @@ def _columns(workbook: Workbook, spot: Spot, chart: Chart) -> Any:
             "major_gridlines": {"visible": True, "line": {"color": RULE, "width": 0.5}},
         }
     )
+    return drawn
+
+
+def _totals(workbook: Workbook, spot: Spot, whole: Series) -> Any:
+    """Return an invisible line that writes each column's total above it."""
+    drawn = workbook.add_chart({"type": "line"})
+    labels = {
+        "value": True, "num_format": MILLIONS, "position": "above", "font": FONT | {"bold": True},
+    }  # fmt: skip
+    hidden = {"line": {"none": True}, "marker": {"type": "none"}, "data_labels": labels}
+    drawn.add_series(_series(spot, whole) | hidden)
     return drawn
