@@ -427,10 +427,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check.parts.remedy": (
         "Vérifiez la part de l'Etat dans Paramètres et les formules de Financement.",
         "Check the State share in Paramètres and the formulas of Financement."),
-    "check.parts_by_axis": (
-        "Les parts par axe égalent celles du plan", "The parts by axis equal the plan's"),
-    "check.parts_by_axis.remedy": (
+    "check.state_by_axis": (
+        "La part de l'Etat égale la somme de celles des axes",
+        "The State's part equals the sum of the axes'"),
+    "check.state_by_axis.remedy": (
         "Une formule de Financement a été écrasée.", "A formula of Financement was typed over."),
+    "check.partners_by_axis": (
+        "Le montant à mobiliser égale la somme de ceux des axes",
+        "The amount to mobilise equals the sum of the axes'"),
+    "check.partners_by_axis.remedy": (
+        "Une formule de Financement a été écrasée.", "A formula of Financement was typed over."),
+    "check.like_summary": (
+        "Financement et Synthèse donnent la même part de l'Etat",
+        "Financement and Synthèse give the same State's part"),
+    "check.like_summary.remedy": (
+        "Une formule de Financement ou de Synthèse a été écrasée.",
+        "A formula of Financement or of Synthèse was typed over."),
     # paramètres
     "parameters.title": ("Paramètres", "Parameters"),
     "parameters.subtitle": (

@@ -13,7 +13,7 @@ trap 'rm -rf "$workshop"' EXIT
 "$workshop/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$uv_version"
 
 compile() {
-    "$workshop/bin/uv" pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+    "$workshop/bin/uv" pip compile --quiet --system-certs --universal --python-version 3.11 --fork-strategy fewest \
         --generate-hashes --custom-compile-command 'make lock' pyproject.toml "$@"
 }
 

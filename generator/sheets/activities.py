@@ -25,7 +25,7 @@ from generator.formula import (
     when,
 )
 from generator.grid import Block, Cell, Column, Page, Sheet
-from generator.plan import PM, Action, Activity, Amount, Axis, Entity, Objective, lookup_key
+from generator.plan import PM, Action, Activity, Amount, Axis, Entity, Objective, Plan, lookup_key
 from generator.sheets import parameters, stamp
 from generator.sheets.common import (
     ACTIVITIES,
@@ -47,12 +47,21 @@ def reserve_key(action: Action, place: int) -> str:
     return f"reserve:{action.code}:{place}"
 
 
-def next_code(action: Action, place: int) -> str:
-    """Return the code that a reserve row proposes: the action's next running number."""
-    prefix = action.activities[-1].code.rstrip("0123456789")
-    numbers = [activity.code.removeprefix(prefix) for activity in action.activities]
-    last = max([int(number) for number in numbers if number.isdigit()], default=0)
-    return f"{prefix}{last + 1 + place}"
+def proposed_codes(plan: Plan) -> dict[str, str]:
+    """Return by row key the code that each reserve row proposes: free, next in its action."""
+    taken = {activity.code.casefold() for activity in plan.activities}
+    proposed = {}
+    for action in plan.actions:
+        prefix = action.activities[-1].code.rstrip("0123456789")
+        numbers = [activity.code.removeprefix(prefix) for activity in action.activities]
+        number = max([int(text) for text in numbers if text.isdecimal()], default=0)
+        for place in range(plan.settings.reserve_rows):
+            number += 1
+            while f"{prefix}{number}".casefold() in taken:
+                number += 1
+            taken.add(f"{prefix}{number}".casefold())
+            proposed[reserve_key(action, place)] = f"{prefix}{number}"
+    return proposed
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ so that a row inserted anywhere between them counts. The base stands on the row 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.formula import (
@@ -51,12 +52,13 @@ SPILLING = 200
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """An axis sheet being laid out, with the two formulas that all its lines share."""
+    """An axis sheet being laid out: the formulas its lines share, the codes its reserves propose."""
 
     sheet: Sheet
     model: Model
     row_total: Node
     changed: Node
+    proposed: Mapping[str, str]
 
 
 def total_row(entity: Entity) -> str:
@@ -66,14 +68,15 @@ def total_row(entity: Entity) -> str:
 
 def build(model: Model) -> list[Sheet]:
     """Return one sheet for each axis."""
-    return [_build_axis(model, axis) for axis in model.plan.axes]
+    proposed = activities.proposed_codes(model.plan)
+    return [_build_axis(model, axis, proposed) for axis in model.plan.axes]
 
 
-def _build_axis(model: Model, axis: Axis) -> Sheet:
+def _build_axis(model: Model, axis: Axis, proposed: Mapping[str, str]) -> Sheet:
     sheet = Sheet(axis.sheet, _columns(model), _page(model), frozen=(TOP, "responsible"))
     _add_header(sheet, model, axis)
     sheet.add(TOP, height=4)
-    layout = Layout(sheet, model, _row_total(model), _changed(model))
+    layout = Layout(sheet, model, _row_total(model), _changed(model), proposed)
     for objective in axis.objectives:
         _add_objective(layout, objective)
     label = model.words("axis.total", code=axis.code)
@@ -260,7 +263,7 @@ def _add_reserve(layout: Layout, action: Action, place: int) -> None:
         "responsible": Cell(None, "text.input"),
         "partners": Cell(None, "text.input"),
         "nature": Cell(model.words("nature.reserve"), "line.base"),
-        "key": Cell(activities.next_code(action, place), "code.base"),
+        "key": Cell(layout.proposed[key], "code.base"),
     }
     blank = (None,) * len(model.plan.years)
     _add_line(layout, key, cells, (0, *blank))

@@ -136,11 +136,16 @@ def checks(model: Model) -> list[Check]:
     parts = {
         col: ref(STATE, col) + ref(PARTNERS, col) - ref(BUDGET, col) for col in model.amounts
     }
-    by_axis = {
-        col: ref(f"{STATE}:total", col) + ref(f"{PARTNERS}:total", col) - ref(BUDGET, col)
-        for col in model.amounts
-    }
+    state = {col: ref(STATE, col) - ref(f"{STATE}:total", col) for col in model.amounts}
+    rest = {col: ref(PARTNERS, col) - ref(f"{PARTNERS}:total", col) for col in model.amounts}
+    same = {col: ref(STATE, col) - summary.ref(summary.STATE, col) for col in model.amounts}
+    watched = (
+        ("parts", parts),
+        ("state_by_axis", state),
+        ("partners_by_axis", rest),
+        ("like_summary", same),
+    )
     return [
         Check(FINANCING, words(f"check.{name}"), "erreur", cells, words(f"check.{name}.remedy"))
-        for name, cells in (("parts", parts), ("parts_by_axis", by_axis))
+        for name, cells in watched
     ]

@@ -57,9 +57,9 @@ def _section(sheet: Sheet, title: str, key: str = "") -> None:
 
 
 def _fact(sheet: Sheet, item: str, label: str, text: str | float | None, key: str = "") -> None:
-    style = "line" if isinstance(text, str) or text is None else "number"
+    style = "number" if isinstance(text, float) else "line"
     cells = {"item": Cell(item, "line"), "label": Cell(label, "line")}
-    sheet.add(key, cells | {"text": Cell(text, f"{style}.note" if style == "line" else "number")})
+    sheet.add(key, cells | {"text": Cell(text or None, style)})
 
 
 def identity(model: Model) -> dict[str, str]:

@@ -193,7 +193,7 @@ def checks(model: Model) -> list[Check]:
     across = {"total": ref(BUDGET, "total") - total(Range(ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1])))}
     shares = total(Range(ref(first, "share"), ref(last, "share")))
     empty = equal(ref(BUDGET, "total"), ZERO)
-    whole = {"total": when(empty, ZERO, shares - ONE)}
+    whole = {"total": when(empty, ZERO, (shares - ONE) * ref(BUDGET, "total"))}
     return [
         Check(SUMMARY, words(f"check.{name}"), "erreur", cells, words(f"check.{name}.remedy"))
         for name, cells in (("summed", same), ("summary_across", across), ("shares", whole))

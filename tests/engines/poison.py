@@ -1,4 +1,4 @@
-"""Spoil the stored value of every formula of an .xlsx, so that an engine that keeps them is caught."""
+"""Spoil the stored values of an .xlsx's formulas, so that an engine that keeps them is caught."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-NUMBER, TEXT, ERROR = "-987654321", "EMPOISONNÉ", "#NULL!"
+NUMBER, TEXT = "-987654321", "EMPOISONNÉ"
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _CELL = re.compile(r"<c(?P<attributes>\s[^>]*[^>/])>(?P<content>.*?)</c>", re.DOTALL)
 _FORMULA = re.compile(r"<f(?:\s[^>]*)?/>|<f(?:\s[^>]*)?>.*?</f>", re.DOTALL)
 _VALUE = re.compile(r"<v\s*/>|<v(?:\s[^>]*)?>(?P<value>.*?)</v>", re.DOTALL)
-_KIND = re.compile(r'\bt="(\w+)"')
+_KIND = re.compile(r'\s+t="(\w+)"')
 
 
 def poison(source: Path, target: Path) -> int:
     """Return how many formulas got a wrong stored value in `target`; all else is kept byte by byte.
 
-    Numbers become NUMBER, texts TEXT, errors ERROR, booleans their opposite; a formula that
-    has no stored value gets NUMBER.
+    Numbers become NUMBER, texts TEXT, booleans their opposite. Errors become NUMBER too, since
+    LibreOffice recalculates them even where it keeps the rest; so do formulas without a value.
     """
     total = 0
     with ZipFile(source) as before, ZipFile(target, "w", ZIP_DEFLATED) as after:
@@ -48,17 +48,13 @@ def _poison_sheet(xml: str) -> tuple[str, int]:
 
 
 def _poison_cell(attributes: str, formula: str, content: str) -> str:
-    """Return the formula cell's XML with a wrong value of the same kind."""
+    """Return the formula cell's XML with a wrong value."""
     found = _KIND.search(attributes)
     kind = found[1] if found else "n"
-    if kind == "s":  # an index into the shared texts: the poison is written in place
-        attributes, kind = attributes.replace('t="s"', 't="str"'), "str"
-    value = _VALUE.search(content)
-    wrong = _wrong_value(kind, (value["value"] if value else None) or "")
-    return f"<c{attributes}>{formula}<v>{wrong}</v></c>"
-
-
-def _wrong_value(kind: str, stored: str) -> str:
+    bare = _KIND.sub("", attributes)
     if kind == "b":
-        return "0" if stored == "1" else "1"
-    return {"str": TEXT, "e": ERROR}.get(kind, NUMBER)
+        stored = _VALUE.search(content)
+        return f'<c{bare} t="b">{formula}<v>{int(not (stored and stored["value"] == "1"))}</v></c>'
+    if kind in ("str", "s"):  # "s" is an index into the shared texts
+        return f'<c{bare} t="str">{formula}<v>{TEXT}</v></c>'
+    return f"<c{bare}>{formula}<v>{NUMBER}</v></c>"

@@ -33,6 +33,15 @@ def formula_cells(path: Path) -> dict[str, set[str]]:
         }
 
 
+def filled_cells(path: Path) -> dict[str, list[str]]:
+    """Return the addresses of the cells of each sheet that hold a value or a formula."""
+    with ZipFile(path) as archive:
+        return {
+            sheet: [cell.attrib["r"] for cell in _cells(root) if len(cell)]
+            for sheet, root in _sheet_roots(archive).items()
+        }
+
+
 def _sheet_roots(archive: ZipFile) -> dict[str, ET.Element]:
     """Return the root element of each worksheet by sheet name, in the workbook's order."""
     relations = ET.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
@@ -79,9 +88,9 @@ def _value(cell: ET.Element, texts: list[str]) -> Value | None:
         inline = cell.find(f"{MAIN}is")
         return None if inline is None else _text(inline)
     stored = cell.findtext(f"{MAIN}v")
-    if stored is None or (stored == "" and kind != "str"):
-        return None
-    return _decoded(kind, stored, texts)
+    if stored == "":  # XlsxWriter stores a formula's empty text without its type
+        return "" if kind == "str" or cell.find(f"{MAIN}f") is not None else None
+    return None if stored is None else _decoded(kind, stored, texts)
 
 
 def _decoded(kind: str, stored: str, texts: list[str]) -> Value:

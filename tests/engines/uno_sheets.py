@@ -26,6 +26,7 @@ ERROR_NAMES = {
     32767: "#N/A",
 }
 
+Uno = Any  # an object of the office, which no type describes
 Place = tuple[int, int]  # row and column, from 0
 
 
@@ -40,7 +41,7 @@ class FailedError(Exception):
 # Values
 
 
-def read_sheet(sheet: Any) -> dict[str, Any]:
+def read_sheet(sheet: Uno) -> dict[str, Any]:
     """Return the sheet's values by A1 address; an error as {"error": name}."""
     areas = sheet.queryContentCells(CONTENT).RangeAddresses
     if not areas:
@@ -60,31 +61,39 @@ def read_sheet(sheet: Any) -> dict[str, Any]:
     return {a1(place): value for place, value in sorted(values.items())}
 
 
-def empty_texts(sheet: Any, rows: Any) -> Iterator[tuple[Place, str]]:
+def empty_texts(sheet: Uno, rows: Uno) -> Iterator[tuple[Place, str]]:
     """Yield the formulas that give an empty text."""
     for row, column in places(sheet.queryContentCells(FORMULA)):
         if rows[row][column] == "":
             yield (row, column), ""
 
 
-def booleans(sheet: Any, values: dict[Place, Any]) -> Iterator[tuple[Place, bool]]:
+def booleans(sheet: Uno, values: dict[Place, Any]) -> Iterator[tuple[Place, bool]]:
     """Yield the numbers that show as TRUE or FALSE, which is all LibreOffice knows of booleans."""
-    search = sheet.createSearchDescriptor()
-    search.SearchType, search.SearchWords = 1, True  # in values, whole cells
-    for search.SearchString in ("TRUE", "FALSE"):
-        for place in places(sheet.findAll(search)):
+    for shown in ("TRUE", "FALSE"):
+        for place in shown_at(sheet, shown):
             if isinstance(values.get(place), float):
-                yield place, search.SearchString == "TRUE"
+                yield place, shown == "TRUE"
 
 
-def errors(sheet: Any) -> Iterator[tuple[Place, dict[str, str]]]:
-    """Yield the error cells with Excel's name for the error, or LibreOffice's number."""
+def errors(sheet: Uno) -> Iterator[tuple[Place, dict[str, str]]]:
+    """Yield the error cells with Excel's name for the error, or LibreOffice's number.
+
+    There is no way to ask for many at once: it takes a millisecond a cell.
+    """
     for row, column in places(sheet.queryFormulaCells(ERROR)):
         code = sheet.getCellByPosition(column, row).getError()
         yield (row, column), {"error": ERROR_NAMES.get(code, f"Err:{code}")}
 
 
-def places(ranges: Any) -> Iterator[Place]:
+def shown_at(sheet: Uno, text: str) -> Iterator[Place]:
+    """Yield the cells that show exactly that text."""
+    search = sheet.createSearchDescriptor()
+    search.SearchType, search.SearchWords, search.SearchString = 1, True, text
+    yield from places(sheet.findAll(search))
+
+
+def places(ranges: Uno) -> Iterator[Place]:
     """Yield every cell of a set of ranges, which is None where a search finds nothing."""
     for area in ranges.RangeAddresses if ranges else ():
         for row in range(area.StartRow, area.EndRow + 1):
@@ -106,7 +115,7 @@ def a1(place: Place) -> str:
 # Edits
 
 
-def set_cell(sheet: Any, edit: dict[str, Any]) -> None:
+def set_cell(sheet: Uno, edit: dict[str, Any]) -> None:
     """Type a number or a text into a cell, or empty it."""
     cell, value = sheet.getCellRangeByName(edit["address"]), edit["value"]
     # UNO writes numbers and texts into locked cells without a word.
@@ -121,17 +130,17 @@ def set_cell(sheet: Any, edit: dict[str, Any]) -> None:
         cell.setValue(float(value))
 
 
-def insert_rows(sheet: Any, edit: dict[str, Any]) -> None:
+def insert_rows(sheet: Uno, edit: dict[str, Any]) -> None:
     """Insert rows as the menu does: references that span the place grow."""
     change_rows(sheet, sheet.Rows.insertByIndex, edit)
 
 
-def delete_rows(sheet: Any, edit: dict[str, Any]) -> None:
+def delete_rows(sheet: Uno, edit: dict[str, Any]) -> None:
     """Delete rows as the menu does."""
     change_rows(sheet, sheet.Rows.removeByIndex, edit)
 
 
-def change_rows(sheet: Any, change: Callable[[int, int], None], edit: dict[str, Any]) -> None:
+def change_rows(sheet: Uno, change: Callable[[int, int], None], edit: dict[str, Any]) -> None:
     """Insert or delete; on a protected sheet LibreOffice decides, and says no by an exception."""
     try:
         change(edit["row"] - 1, edit["count"])
@@ -142,7 +151,7 @@ def change_rows(sheet: Any, change: Callable[[int, int], None], edit: dict[str, 
         raise RefusedError(message) from error
 
 
-def unprotect(sheet: Any, _edit: dict[str, Any]) -> None:
+def unprotect(sheet: Uno, _edit: dict[str, Any]) -> None:
     """Lift the sheet's protection, which must have no password."""
     try:
         sheet.unprotect("")
@@ -151,7 +160,7 @@ def unprotect(sheet: Any, _edit: dict[str, Any]) -> None:
         raise RefusedError(message) from error
 
 
-def protect(sheet: Any, _edit: dict[str, Any]) -> None:
+def protect(sheet: Uno, _edit: dict[str, Any]) -> None:
     """Protect the sheet without a password."""
     sheet.protect("")
 
@@ -165,7 +174,7 @@ EDITS = {
 }
 
 
-def apply_edits(document: Any, edits: list[dict[str, Any]]) -> None:
+def apply_edits(document: Uno, edits: list[dict[str, Any]]) -> None:
     """Make the edits one after the other."""
     for edit in edits:
         try:

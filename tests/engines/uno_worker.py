@@ -1,16 +1,18 @@
 """The half of the LibreOffice engine that runs under the system's Python, which has `uno`.
 
-Usage, in tests/: python3 -m engines.uno_worker OFFICE PROFILE. It starts that office on that
-profile, writes {"ok": "ready"}, then answers each request on its standard input, one JSON object
-a line, by one line: {"ok": result}, {"refused": why} for what a user could not do, {"failed": why}
-for the rest. When the input ends it stops the office; when the office dies, it dies too.
+Usage, in tests/: python3 -m engines.uno_worker OFFICE FOLDER. It starts that office on
+FOLDER/profile, writes {"ok": "ready"}, then answers each request, a line of JSON, by a line:
+{"ok": result}, {"refused": why} for what a user could not do, {"failed": why} for the rest.
+When the input ends it stops the office and removes FOLDER; when the office dies, it dies too.
 """
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,7 +29,7 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
 from com.sun.star.uno import Exception as UnoError
 
-from .uno_sheets import FailedError, RefusedError, apply_edits, read_sheet
+from .uno_sheets import FailedError, RefusedError, Uno, apply_edits, read_sheet
 
 CONNECT_SECONDS = 60.0
 STOP_SECONDS = 10.0
@@ -36,7 +38,7 @@ XLSX = "Calc MS Excel 2007 XML"
 # The office
 
 
-def start_office(office: str, profile: str, pipe: str) -> subprocess.Popen[bytes]:
+def start_office(office: str, folder: Path, pipe: str) -> subprocess.Popen[bytes]:
     """Return the started office, in this process's group, listening on that pipe."""
     return subprocess.Popen(
         [
@@ -45,7 +47,7 @@ def start_office(office: str, profile: str, pipe: str) -> subprocess.Popen[bytes
             "--norestore",
             "--nologo",
             "--nodefault",
-            f"-env:UserInstallation={Path(profile).as_uri()}",
+            f"-env:UserInstallation={folder.joinpath('profile').as_uri()}",
             f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext",
         ],
         stdin=subprocess.DEVNULL,
@@ -53,7 +55,7 @@ def start_office(office: str, profile: str, pipe: str) -> subprocess.Popen[bytes
     )
 
 
-def connect(office: subprocess.Popen[bytes], pipe: str) -> Any:
+def connect(office: subprocess.Popen[bytes], pipe: str) -> Uno:
     """Return the office's desktop as soon as it answers."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
@@ -69,13 +71,17 @@ def connect(office: subprocess.Popen[bytes], pipe: str) -> Any:
             return context.ServiceManager.createInstance("com.sun.star.frame.Desktop")
 
 
-def stop_office(office: subprocess.Popen[bytes], desktop: Any) -> None:
-    """End the office, politely if it still listens."""
+def stop_office(office: subprocess.Popen[bytes], desktop: Uno) -> None:
+    """Ask the office to end, and wait until it has, for a while."""
     with suppress(UnoError):  # the bridge may close before the answer comes
         desktop.terminate()
-    try:
+    with suppress(subprocess.TimeoutExpired):
         office.wait(STOP_SECONDS)
-    except subprocess.TimeoutExpired:
+
+
+def kill_if_alive(office: subprocess.Popen[bytes]) -> None:
+    """End an office that did not end by itself."""
+    if office.poll() is None:
         kill_everything()
 
 
@@ -87,14 +93,14 @@ def kill_everything() -> None:
 # Documents
 
 
-def property_value(name: str, value: Any) -> Any:
+def property_value(name: str, value: object) -> Uno:
     """Return a named argument as UNO takes it."""
     argument = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
     argument.Name, argument.Value = name, value
     return argument
 
 
-def open_workbook(desktop: Any, path: str) -> Any:
+def open_workbook(desktop: Uno, path: str) -> Uno:
     """Return the opened .xlsx, hidden, its formulas calculated as the profile says."""
     if not Path(path).is_file():
         message = f"no such file: {path}"
@@ -111,20 +117,21 @@ def open_workbook(desktop: Any, path: str) -> Any:
     return document
 
 
-def recalculate(document: Any, request: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def recalculate(document: Uno, request: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the values of all sheets, after a hard recalculation if asked for."""
     if request["hard"]:
         document.calculateAll()
     return {sheet.Name: read_sheet(sheet) for sheet in document.Sheets}
 
 
-def save(document: Any, request: dict[str, Any]) -> None:
-    """Write the document as .xlsx at the request's target."""
+def save(document: Uno, request: dict[str, Any]) -> dict[str, Any]:
+    """Write the document as .xlsx at the request's target; nothing is to be told."""
     document.calculateAll()
     document.storeToURL(Path(request["target"]).as_uri(), (property_value("FilterName", XLSX),))
+    return {}
 
 
-ACTIONS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
+ACTIONS: dict[str, Callable[[Uno, dict[str, Any]], dict[str, Any]]] = {
     "recalculate": recalculate,
     "save": save,
 }
@@ -133,7 +140,7 @@ ACTIONS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
 # Requests
 
 
-def perform(desktop: Any, request: dict[str, Any]) -> Any:
+def perform(desktop: Uno, request: dict[str, Any]) -> dict[str, Any]:
     """Return the result of one request, the document closed again."""
     document = open_workbook(desktop, request["path"])
     try:
@@ -143,7 +150,7 @@ def perform(desktop: Any, request: dict[str, Any]) -> Any:
         document.close(True)
 
 
-def answer(desktop: Any, request: dict[str, Any]) -> dict[str, Any]:
+def answer(desktop: Uno, request: dict[str, Any]) -> dict[str, Any]:
     """Return the reply to one request; only the office's death passes through."""
     try:
         return {"ok": perform(desktop, request)}
@@ -154,6 +161,7 @@ def answer(desktop: Any, request: dict[str, Any]) -> dict[str, Any]:
     except DisposedException:
         raise
     except UnoError as error:
+        desktop.getCurrentComponent()  # the office's death may look like any other error
         return {"failed": f"LibreOffice: {error}"}
 
 
@@ -173,20 +181,24 @@ def requests() -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+def write_line(message: dict[str, Any]) -> None:
+    """Write a message where the caller reads it."""
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Start the office, answer until the input ends, stop the office."""
-    path, profile = sys.argv[1:]
+    program, folder = sys.argv[1], Path(sys.argv[2])
     pipe = f"engine-{uuid4().hex}"
-    office = start_office(path, profile, pipe)
-    try:
-        desktop = connect(office, pipe)
-        print(json.dumps({"ok": "ready"}), flush=True)
-        for request in requests():
-            print(json.dumps(answer(desktop, request)), flush=True)
-        stop_office(office, desktop)
-    finally:
-        if office.poll() is None:
-            kill_everything()
+    office = start_office(program, folder, pipe)
+    atexit.register(kill_if_alive, office)  # runs after a traceback is written
+    desktop = connect(office, pipe)
+    write_line({"ok": "ready"})
+    for request in requests():
+        write_line(answer(desktop, request))
+    stop_office(office, desktop)
+    shutil.rmtree(folder, ignore_errors=True)  # the caller may not be there to do it
 
 
 if __name__ == "__main__":

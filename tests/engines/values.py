@@ -12,7 +12,7 @@ ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 
 
 class CellError(str):
-    """The marker of an error cell, such as "#N/A"; its type tells it from that text typed in a cell.
+    """The marker of an error cell, such as "#N/A"; its type tells it from the same text.
 
     LibreOffice has errors Excel has no name for: they read "Err:502".
     """
