@@ -38,7 +38,12 @@ from generator.sheets.common import (
 )
 
 LAST, TOTAL = "fin", "total"
-TEXTS = ("code", "label", "responsible", "partners")
+TEXT_STYLES = {
+    "code": "code.row",
+    "label": "text.row",
+    "responsible": "text.row.indent",
+    "partners": "text.row.indent",
+}
 KEY_COLUMNS = {"axe": "axis", "objectif": "objective", "action": "action"}
 
 
@@ -130,8 +135,8 @@ def _columns(model: Model) -> tuple[Column, ...]:
         Column("objective", 9),
         Column("action", 8),
         Column("label", 48),
-        Column("responsible", 13),
-        Column("partners", 22),
+        Column("responsible", 15),
+        Column("partners", 24),
         Column("total", 14),
         *[Column(key, 13) for key in model.live],
         Column("nature", 11),
@@ -178,9 +183,9 @@ def _line_cells(
     if line.sheet is None:
         cells |= _gone_cells(model, line)
     else:
-        for key in TEXTS:
+        for key in TEXT_STYLES:
             node = Binary("&", Ref(key, line.key, line.sheet), EMPTY)
-            cells[key] = Cell(node, "code.row" if key == "code" else "text.row")
+            cells[key] = Cell(node, TEXT_STYLES[key])
         for key, (column, style) in links[line.sheet].items():
             cells[key] = Cell(Ref(column, line.key, line.sheet), style)
     return cells | _adopted_cells(model, line)
@@ -190,7 +195,7 @@ def _gone_cells(model: Model, line: Line) -> dict[str, Cell]:
     """Return the cells of an activity that left the matrix: its texts, and no amount."""
     activity = line.adopted
     texts = (activity.code, activity.label, activity.responsible, activity.partners) if activity else ()
-    cells = {key: Cell(text, "text.row") for key, text in zip(TEXTS, texts, strict=True)}
+    cells = {key: Cell(text, TEXT_STYLES[key]) for key, text in zip(TEXT_STYLES, texts, strict=True)}
     cells["count"] = Cell(0, "count.base")
     amounts = [*model.amounts, "base_total", *model.base]
     return cells | {key: Cell(0, "money.row") for key in amounts}

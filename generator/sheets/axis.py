@@ -95,8 +95,8 @@ def _columns(model: Model) -> tuple[Column, ...]:
     return (
         Column("code", 19),
         Column("label", 58),
-        Column("responsible", 15),
-        Column("partners", 29),
+        Column("responsible", 17),
+        Column("partners", 31),
         Column("total", 15),
         *[Column(key, 14) for key in model.live],
         *published,
@@ -243,8 +243,8 @@ def _add_activity(layout: Layout, activity: Activity) -> None:
     cells = {
         "code": Cell(activity.code, "code.row.indent"),
         "label": Cell(activity.label, "text.row"),
-        "responsible": Cell(activity.responsible or None, "text.row"),
-        "partners": Cell(activity.partners or None, "text.row"),
+        "responsible": Cell(activity.responsible or None, "text.row.indent"),
+        "partners": Cell(activity.partners or None, "text.row.indent"),
         "nature": Cell(layout.model.words("nature.activity"), "line.base"),
         "key": Cell(activity.code, "code.base"),
     }
@@ -260,8 +260,8 @@ def _add_reserve(layout: Layout, action: Action, place: int) -> None:
     cells = {
         "code": Cell(when(equal(filled, ZERO), EMPTY, Ref("key")), "code.row.indent"),
         "label": Cell(None, "text.input"),
-        "responsible": Cell(None, "text.input"),
-        "partners": Cell(None, "text.input"),
+        "responsible": Cell(None, "text.input.indent"),
+        "partners": Cell(None, "text.input.indent"),
         "nature": Cell(model.words("nature.reserve"), "line.base"),
         "key": Cell(layout.proposed[key], "code.base"),
     }

@@ -32,8 +32,8 @@ def build(model: Model, laid_out: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheet of the workbook's identity; it counts the rows of the sheets laid out."""
     columns = (
         Column("item", 24),
-        Column("label", 34),
-        Column("text", 68),
+        Column("label", 44),
+        Column("text", 66),
         Column("total", 16),
         *[Column(key, 13) for key in model.live],
     )
@@ -57,8 +57,8 @@ def _section(sheet: Sheet, title: str, key: str = "") -> None:
 
 
 def _fact(sheet: Sheet, item: str, label: str, text: str | float | None, key: str = "") -> None:
-    style = "number" if isinstance(text, float) else "line"
-    cells = {"item": Cell(item, "line"), "label": Cell(label, "line")}
+    style = "number.line" if isinstance(text, float) else "line"
+    cells = {"item": Cell(item, "line"), "label": Cell(label or None, "line")}
     sheet.add(key, cells | {"text": Cell(text or None, style)})
 
 
@@ -81,7 +81,7 @@ def _add_identity(sheet: Sheet, model: Model) -> None:
             _fact(sheet, key, words(f"stamp.{key}"), text, key)
     _section(sheet, words("stamp.files"))
     for file in model.plan.files:
-        label = words("stamp.records", count=file.records)
+        label = words("stamp.records", count=file.records) if file.records else ""
         _fact(sheet, file.name, label, file.sha256, f"sha256:{file.name}")
 
 

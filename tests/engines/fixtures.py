@@ -1,8 +1,7 @@
 """Engines as fixtures: a test that asks for one gets its marker, and skips where it is missing.
 
-A conftest.py makes them known to the tests below it:
-
-    from tests.engines.fixtures import gnumeric, libreoffice, pytest_collection_modifyitems
+A conftest.py makes them known to the tests below it by importing `gnumeric`, `libreoffice` and
+`pytest_collection_modifyitems`. Only one should: each would start an office of its own.
 """
 
 from __future__ import annotations

@@ -139,7 +139,7 @@ class LibreOffice:
         self._worker = WorkerProcess(
             [python, "-m", "engines.uno_worker", office, str(folder)],
             cwd=Path(__file__).parents[1],
-            environment=_environment(HOME=str(folder), LC_ALL="C.UTF-8"),
+            environment=_environment(HOME=str(folder), TMPDIR=str(folder), LC_ALL="C.UTF-8"),
             log=folder / "log.txt",
         )
         try:
