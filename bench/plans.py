@@ -12,15 +12,57 @@ AXES = 8
 OBJECTIVES = 4
 ACTIVITIES_PER_ACTION = 4
 PM_RATE, BLANK_RATE = 0.05, 0.4
-WORDS = (
-    "renforcer former organiser produire diffuser doter appuyer élaborer évaluer mettre en œuvre "
-    "un programme national des campagnes de sensibilisation sur la prise en charge des victimes "
-    "outils acteurs structures centres réseau plan dispositif suivi évaluation communication"
-).split()
-COLUMNS = (
-    "axe axe_intitule objectif objectif_intitule action action_intitule code activite responsable "
-    "partenaires cout_total"
-).split()
+WORDS = [
+    "renforcer",
+    "former",
+    "organiser",
+    "produire",
+    "diffuser",
+    "doter",
+    "appuyer",
+    "élaborer",
+    "évaluer",
+    "mettre",
+    "en",
+    "œuvre",
+    "un",
+    "programme",
+    "national",
+    "des",
+    "campagnes",
+    "de",
+    "sensibilisation",
+    "sur",
+    "la",
+    "prise",
+    "en",
+    "charge",
+    "des",
+    "victimes",
+    "outils",
+    "acteurs",
+    "structures",
+    "centres",
+    "réseau",
+    "plan",
+    "dispositif",
+    "suivi",
+    "évaluation",
+    "communication",
+]
+COLUMNS = [
+    "axe",
+    "axe_intitule",
+    "objectif",
+    "objectif_intitule",
+    "action",
+    "action_intitule",
+    "code",
+    "activite",
+    "responsable",
+    "partenaires",
+    "cout_total",
+]
 
 
 def write_plan(folder: Path, size: int) -> None:

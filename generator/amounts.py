@@ -6,20 +6,26 @@ Nothing is guessed: what can be read in two ways is a problem, not an amount.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from generator.plan import MAX_AMOUNT, PM, Total
+from generator.plan import MAX_AMOUNT, PM, Amount, Total
+from generator.texts import show_number, tidy_spaces
 
-SPACES = " \u00a0\u202f\u2009\u2007\t"
-DASHES = ("-", "–", "—")
-PM_FORMS = ("pm", "p.m.", "p.m", "pour mémoire", "pour memoire")
+DASHES = ("-", "–", "—", "−", "‑")
+PM_FORMS = ("pm", "p.m.", "p.m", "p. m.", "pour mémoire", "pour memoire")
+UNITS = {
+    1_000: ("k", "mille", "milliers"),
+    1_000_000: ("m", "million", "millions"),
+    1_000_000_000: ("md", "mds", "mrd", "milliard", "milliards"),
+}
 
-_PLAIN = re.compile(r"[0-9]+")
-_SPACED = re.compile(r"[0-9]{1,3}( [0-9]{3})+")
-_POINTED = re.compile(r"[0-9]{1,3}(?:(\.[0-9]{3}){2,}|(,[0-9]{3}){2,})")
-_AMBIGUOUS = re.compile(r"([0-9]{1,3})[.,]([0-9]{3})")
-_CENTS = re.compile(r"([0-9][0-9 ]*)[.,]([0-9]{1,2})")
-_NEGATIVE = re.compile(r"[-−–]\s*[0-9].*|\([0-9].*\)")
+_DASH = "[-–—−‑]"
+_POINTS, _COMMAS = r"[0-9]{1,3}(?:\.[0-9]{3})", r"[0-9]{1,3}(?:,[0-9]{3})"
+_WORDS = "|".join(word for words in UNITS.values() for word in words)
+_CURRENCY = re.compile(r"(.*[0-9]) ?(?:f\.? ?cfa|fcfa|xof|cfa|f|francs?(?: cfa)?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +36,100 @@ class AmountProblem:
     fields: dict[str, str] = field(default_factory=dict)
 
 
-def parse_amount(text: str) -> Total | None | AmountProblem:
+def parse_amount(text: str) -> Total | AmountProblem | None:
     """Return whole francs, `PM`, None for a blank or a dash, or the problem with the text.
 
-    Accepted: digits, groups of three by any space, two groups or more by points or commas, and
-    `,00` at the end.
+    Accepted: digits, groups of three by any space, two groups or more by points or commas, `,00`
+    at the end, and the currency behind (`5 000 F CFA`).
     """
     if text.isascii() and text.isdigit():
-        return _bounded(int(text))
-    cleaned = text.strip(SPACES)
-    for space in SPACES[1:]:
-        cleaned = cleaned.replace(space, " ")
+        return _bounded(text)
+    cleaned = tidy_spaces(text)
     if not cleaned or cleaned in DASHES:
         return None
-    if cleaned.casefold() in PM_FORMS:
+    if unicodedata.normalize("NFC", cleaned).casefold() in PM_FORMS:
         return PM
-    return _grouped(cleaned)
+    return _parse_digits(without_currency(cleaned))
 
 
-def _grouped(text: str) -> Total | AmountProblem:
-    if _PLAIN.fullmatch(text) or _SPACED.fullmatch(text) or _POINTED.fullmatch(text):
-        return _bounded(int(re.sub(r"[ .,]", "", text)))
-    if _NEGATIVE.fullmatch(text):
-        return AmountProblem("amount.negative")
-    if ambiguous := _AMBIGUOUS.fullmatch(text):
-        whole, rest = ambiguous.groups()
-        return AmountProblem("amount.ambiguous", {"thousands": whole + rest, "units": whole})
-    if cents := _CENTS.fullmatch(text):
-        if set(cents[2]) == {"0"}:
-            return _grouped(cents[1])
-        return AmountProblem("amount.decimal")
-    if re.fullmatch(r"[0-9 .,]+", text):
-        return AmountProblem("amount.grouping")
+def parse_signed(text: str) -> Amount | AmountProblem:
+    """Return whole francs with their sign, None for a blank or a dash, or the problem."""
+    cleaned = tidy_spaces(text)
+    negative = len(cleaned) > 1 and cleaned[0] in DASHES
+    amount = parse_amount(cleaned[1:] if negative else cleaned)
+    if amount is PM or (negative and amount is None):
+        return AmountProblem("amount.text")
+    return -amount if negative and isinstance(amount, int) else amount
+
+
+def without_currency(text: str) -> str:
+    """Return the amount without the francs that are named behind it."""
+    found = _CURRENCY.fullmatch(text)
+    return found[1] if found else text
+
+
+def _parse_digits(text: str) -> int | AmountProblem:
+    for pattern, read in _READINGS:
+        if found := pattern.fullmatch(text):
+            return read(found)
     return AmountProblem("amount.text")
 
 
-def _bounded(amount: int) -> int | AmountProblem:
-    return amount if amount <= MAX_AMOUNT else AmountProblem("amount.large")
+def _read_whole(found: re.Match[str]) -> int | AmountProblem:
+    digits = next(part for part in found.groups() if part)
+    return _bounded(re.sub(r"[ .,]", "", digits))
+
+
+def _bounded(digits: str) -> int | AmountProblem:
+    """Return the number; one of many digits is too large before it is even converted."""
+    significant = digits.lstrip("0")
+    if len(significant) > len(str(MAX_AMOUNT)):
+        return AmountProblem("amount.large")
+    return int(significant or "0")
+
+
+def _read_ambiguous(found: re.Match[str]) -> AmountProblem:
+    whole, rest = found.groups()
+    return AmountProblem("amount.ambiguous", {"thousands": whole + rest, "units": whole})
+
+
+def _read_unit(found: re.Match[str]) -> AmountProblem:
+    number, word = found.groups()
+    factor = next(factor for factor, words in UNITS.items() if word.casefold() in words)
+    amount = Decimal(number.replace(" ", "").replace(",", ".")) * factor
+    if amount != amount.to_integral_value() or amount > MAX_AMOUNT:
+        return AmountProblem("amount.text")
+    return AmountProblem("amount.unit", {"expected": show_number(int(amount))})
+
+
+def _refusal(kind: str) -> Callable[[re.Match[str]], AmountProblem]:
+    return lambda _found: AmountProblem(kind)
+
+
+_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], int | AmountProblem]], ...] = (
+    (re.compile(r"([0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,]0{1,2})?"), _read_whole),
+    (
+        re.compile(rf"({_POINTS}{{2,}})(?:,0{{1,2}})?|({_COMMAS}{{2,}})(?:\.0{{1,2}})?"),
+        _read_whole,
+    ),
+    (re.compile(rf"({_POINTS}),0{{1,2}}|({_COMMAS})\.0{{1,2}}"), _read_whole),
+    (re.compile(r"([0-9]{1,3})[.,]([0-9]{3})"), _read_ambiguous),
+    (
+        re.compile(rf"{_DASH} ?[0-9].*|\(.*[0-9].*\)|[0-9][0-9 .,]*{_DASH}"),
+        _refusal("amount.negative"),
+    ),
+    (
+        re.compile(
+            r"[0-9 ]*[.,][0-9]{1,2}|[0-9]+[.,](?:[0-9]{4,})|[0-9]{4,}[.,][0-9]+"
+            rf"|{_POINTS}+,[0-9]+|{_COMMAS}+\.[0-9]+"
+        ),
+        _refusal("amount.decimal"),
+    ),
+    (re.compile(r"[0-9][0-9 .,]*"), _refusal("amount.grouping")),
+    (re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+"), _refusal("amount.scientific")),
+    (
+        re.compile(rf"([0-9][0-9 ]{{0,30}}(?:[.,][0-9]{{1,20}})?) ?({_WORDS})", re.IGNORECASE),
+        _read_unit,
+    ),
+)
+"""What a text may look like, in the order of trial, and how it is then read."""

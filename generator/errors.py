@@ -115,5 +115,6 @@ class WriteRefusedError(ModelError):
 class ControlTotalsError(ModelError):
     """The workbook's totals differ from those that pandas takes straight from the CSV."""
 
-    def __init__(self, where: str, workbook: object, control: object) -> None:
-        super().__init__(where, f"le classeur donne {workbook}, le contrôle {control}")
+    def __init__(self, sheet: str, col: str, found: object, control: object) -> None:
+        what = f"le classeur donne {found}, le contrôle {control}"
+        super().__init__(f"{sheet}, {col}", what)

@@ -1,52 +1,101 @@
-"""Writing a file so that its place holds either the old one, whole, or the new one, whole."""
+"""Reading a file whole, and writing one so that its place holds the old or the new one, whole."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
-from generator.errors import OutputRefusedError
+from generator.errors import OutputRefusedError, SourceNotFoundError
 
+IS_FOLDER = "c'est un dossier, pas un fichier"
+_CLOSE = "accès refusé ; s'il est ouvert, fermez « {name} » dans Excel et recommencez"
 _REASONS = {
-    errno.EACCES: "écriture refusée ; s'il est ouvert, fermez « {name} » dans Excel et recommencez",
-    errno.EPERM: "écriture refusée ; s'il est ouvert, fermez « {name} » dans Excel et recommencez",
+    errno.EACCES: _CLOSE,
+    errno.EPERM: _CLOSE,
+    errno.EBUSY: _CLOSE,
+    errno.ETXTBSY: _CLOSE,
     errno.ENOSPC: "le disque est plein ; libérez de la place",
     errno.EDQUOT: "le quota du disque est atteint ; libérez de la place",
-    errno.ENOENT: "dossier introuvable",
-    errno.ENOTDIR: "le chemin traverse un fichier",
+    errno.EFBIG: "le fichier dépasse la taille permise",
+    errno.EIO: "le disque ne répond pas (erreur d'entrée-sortie)",
     errno.EROFS: "le disque est en lecture seule",
+    errno.ENOENT: "dossier ou fichier introuvable",
+    errno.EEXIST: "le chemin traverse un fichier",
+    errno.ENOTDIR: "le chemin traverse un fichier",
+    errno.EISDIR: IS_FOLDER,
+    errno.ELOOP: "le lien tourne en rond",
+    errno.ENAMETOOLONG: "le nom est trop long",
 }
+_LOCKED_FOLDER = "le dossier {folder} n'accepte pas d'écriture"
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put the content in its place; raises `OutputRefusedError` and leaves the old file as it was.
+def read_whole(path: Path) -> bytes | None:
+    """Return the content of a file, or None where there is none.
 
-    The content goes to a temporary file beside the target, is flushed to the disk, and is renamed.
+    Raises `SourceNotFoundError` for what is there and cannot be read: a folder, a link to nothing.
     """
-    target = path.resolve()
-    if target.is_dir():
-        raise OutputRefusedError(path, "c'est un dossier")
-    if target.exists() and not os.access(target, os.W_OK):
+    if not os.path.lexists(path):
+        return None
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            reason = IS_FOLDER if path.is_dir() else "ce n'est pas un fichier ordinaire"
+            raise SourceNotFoundError(path, reason)
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceNotFoundError(path, _reason(error, path, "lecture impossible")) from error
+
+
+def write_whole(path: Path, content: bytes) -> str:
+    """Put the content in its place; return a warning, or "" where all went well.
+
+    Raises `OutputRefusedError` and leaves the old file as it was. The content goes to a temporary
+    file beside the target, is flushed to the disk, and is renamed.
+    """
+    target = Path(os.path.realpath(path))
+    _check_target(path, target)
+    name = _open_temporary(path, target)
+    try:
+        _fill(name, content, _mode(target))
+        name.replace(target)
+    except OSError as error:
+        raise OutputRefusedError(path, _reason(error, path, "écriture impossible")) from error
+    finally:
+        with contextlib.suppress(OSError):
+            name.unlink(missing_ok=True)
+    return _flush_folder(target.parent)
+
+
+def _check_target(path: Path, target: Path) -> None:
+    if os.path.isdir(target):  # noqa: PTH112 - Path.is_dir raises where a folder may not be read
+        raise OutputRefusedError(path, IS_FOLDER)
+    if os.path.lexists(target) and not os.access(target, os.W_OK):
         raise OutputRefusedError(path, "le fichier est en lecture seule")
+
+
+def _open_temporary(path: Path, target: Path) -> Path:
+    """Return a new empty file beside the target, its folder made where it was missing."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=".ecriture-", suffix=".tmp", dir=target.parent)
+    except PermissionError as error:
+        raise OutputRefusedError(path, _LOCKED_FOLDER.format(folder=target.parent)) from error
     except OSError as error:
-        raise OutputRefusedError(path, _reason(error, path)) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(_mode(target))
-        os.replace(name, target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise OutputRefusedError(path, _reason(error, path)) from error
+        raise OutputRefusedError(path, _reason(error, path, "écriture impossible")) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(name: Path, content: bytes, mode: int) -> None:
+    with name.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    with contextlib.suppress(OSError):  # some shared disks keep no rights: the file is whole anyway
+        name.chmod(mode)
 
 
 def _mode(target: Path) -> int:
@@ -58,6 +107,23 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _reason(error: OSError, path: Path) -> str:
+def _flush_folder(folder: Path) -> str:
+    """Flush the folder, so that a power cut does not undo the renaming; return a warning."""
+    if os.name == "nt":
+        return ""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError:
+        return f"{folder} : écrit, mais le disque ne l'a pas encore confirmé."
+    return ""
+
+
+def _reason(error: OSError, path: Path, otherwise: str) -> str:
     known = _REASONS.get(error.errno or 0)
-    return known.format(name=path.name) if known else f"écriture impossible ({error.strerror})"
+    if known:
+        return known.format(name=path.name)
+    return f"{otherwise} ({errno.errorcode.get(error.errno or 0, type(error).__name__)})"

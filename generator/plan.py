@@ -229,5 +229,13 @@ PLAN_CODE = "PLAN"
 
 
 def lookup_key(code: str) -> str:
-    """Return a code that no engine takes for a number: `1.10` becomes `N1.10`."""
-    return code if any(letter.isalpha() for letter in code) else f"N{code}"
+    """Return a code that no engine takes for a number or a truth value.
+
+    `1.10` becomes `N1.10`, `1E5` becomes `N1E5`.
+    """
+    if code[:1].isalpha() and code.casefold() not in TRUTH_VALUES:
+        return code
+    return f"N{code}"
+
+
+TRUTH_VALUES = frozenset({"vrai", "faux", "true", "false"})

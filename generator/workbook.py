@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.compute import Computed, compute
 from generator.errors import ControlTotalsError
 from generator.formula import Ref
-from generator.grid import Book, Sheet
+from generator.grid import Book
 from generator.labels import Language, Words
 from generator.sheets import (
     acronyms,
@@ -21,7 +21,7 @@ from generator.sheets import (
     stamp,
     summary,
 )
-from generator.sheets.common import Model
+from generator.sheets.common import AXIS_TOTAL, SUMMARY, Model
 from generator.source import Source, read_source
 from generator.totals import PLAN
 from generator.writer import render
@@ -59,23 +59,16 @@ def _properties(model: Model) -> dict[str, str]:
 
 
 def verify_totals(computed: Computed, source: Source) -> None:
-    """Raise where a total of an axis sheet differs from pandas' own, straight from the CSV."""
-    for part in source.plan.axes:
-        control = source.controls.base[part.code]
+    """Raise where a total of an axis or of the plan differs from pandas' own, from the CSV."""
+    for code, control in source.controls.base.items():
+        sheets = {part.code: part.sheet for part in source.plan.axes}
+        sheet = SUMMARY if code == PLAN else sheets[code]
+        row = summary.COMPUTED if code == PLAN else AXIS_TOTAL
         for col, expected in control.items():
             key = col if col == "total" else f"y{col}"
-            found = computed.at(Ref(key, axis.TOTAL, part.sheet))
+            found = computed.at(Ref(key, row, sheet))
             if found != expected:
-                raise ControlTotalsError(f"{part.sheet}, {col}", found, expected)
-    _verify_plan(computed, source)
-
-
-def _verify_plan(computed: Computed, source: Source) -> None:
-    for col, expected in source.controls.base[PLAN].items():
-        key = col if col == "total" else f"y{col}"
-        found = computed.at(Ref(key, "computed", summary.SUMMARY))
-        if found != expected:
-            raise ControlTotalsError(f"{summary.SUMMARY}, {col}", found, expected)
+                raise ControlTotalsError(sheet, col, found, expected)
 
 
 def build_workbook(source: Source, language: Language = "fr") -> bytes:

@@ -11,15 +11,19 @@ def build(model: Model) -> list[Sheet]:
     if not model.plan.acronyms:
         return []
     columns = (Column("short", 18), Column("long", 90))
-    page = Page("A4", Block("title", "short", "end", "long"), landscape=False,
-                repeat_rows=(HEADER, HEADER))
+    page = Page(
+        "A4", Block("title", "short", "end", "long"), landscape=False, repeat_rows=(HEADER, HEADER)
+    )
     sheet = Sheet(ACRONYMS, columns, page, frozen=(model.plan.acronyms[0].short, "short"))
     words = model.words
     add_head(sheet, model, words("acronyms.title"), words("acronyms.subtitle"))
     titles = {key: words(f"acronyms.{key}") for key in ("short", "long")}
     sheet.add(HEADER, header_cells(titles))
     for acronym in model.plan.acronyms:
-        cells = {"short": Cell(acronym.short, "code.row.strong"), "long": Cell(acronym.long, "text.row")}
+        cells = {
+            "short": Cell(acronym.short, "code.row.strong"),
+            "long": Cell(acronym.long, "text.row"),
+        }
         sheet.add(acronym.short, cells)
     sheet.add("end", height=4)
     return [sheet]

@@ -1,14 +1,10 @@
-"""*Activités*: one flat, filterable row for each activity and reserve row, and for each adopted
-activity that the matrix no longer holds.
+"""*Activités*: one flat, filterable row for each activity, reserve row and departed activity.
 
-The live amounts are direct links to the axis sheets; the totals at the foot reach the same sums
-by another road. Whatever cuts across the plan reads this list.
+The live amounts are direct links to the axis sheets; the totals at the foot reach the same sums by
+another road. Whatever cuts across the plan reads this list.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.formula import (
     EMPTY,
@@ -25,15 +21,19 @@ from generator.formula import (
     when,
 )
 from generator.grid import Block, Cell, Column, Page, Sheet
-from generator.plan import PM, Action, Activity, Amount, Axis, Entity, Objective, Plan, lookup_key
+from generator.plan import PM, Amount, Axis, Entity, lookup_key
 from generator.sheets import parameters, stamp
+from generator.sheets.activity_lines import Line, lines
 from generator.sheets.common import (
     ACTIVITIES,
+    ALERT,
+    ERROR,
     HEADER,
     Check,
     Model,
     add_head,
     header_cells,
+    make_check,
     year_titles,
 )
 
@@ -47,76 +47,14 @@ TEXT_STYLES = {
 KEY_COLUMNS = {"axe": "axis", "objectif": "objective", "action": "action"}
 
 
-def reserve_key(action: Action, place: int) -> str:
-    """Return the row key of an action's reserve row, counted from 0."""
-    return f"reserve:{action.code}:{place}"
-
-
-def proposed_codes(plan: Plan) -> dict[str, str]:
-    """Return by row key the code that each reserve row proposes: free, next in its action."""
-    taken = {activity.code.casefold() for activity in plan.activities}
-    proposed = {}
-    for action in plan.actions:
-        prefix = action.activities[-1].code.rstrip("0123456789")
-        numbers = [activity.code.removeprefix(prefix) for activity in action.activities]
-        number = max([int(text) for text in numbers if text.isdecimal()], default=0)
-        for place in range(plan.settings.reserve_rows):
-            number += 1
-            while f"{prefix}{number}".casefold() in taken:
-                number += 1
-            taken.add(f"{prefix}{number}".casefold())
-            proposed[reserve_key(action, place)] = f"{prefix}{number}"
-    return proposed
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the list: where it stands in the plan; `source` is None once it has left it."""
-
-    key: str
-    nature: str
-    axis: str
-    objective: str
-    action: str
-    sheet: str | None
-    adopted: Activity | None
-
-
-def lines(model: Model) -> Iterator[Line]:
-    """Yield the rows of the list in the plan's order, adopted activities that are gone last."""
-    plan, seen = model.plan, set()
-    for axis in plan.axes:
-        for objective in axis.objectives:
-            for action in objective.actions:
-                for line in _action_lines(model, axis, objective, action):
-                    seen.add(line.key)
-                    yield line
-    for code, placed in (plan.adopted or {}).items():
-        if code not in seen:
-            keys = [lookup_key(part) for part in (placed.axis, placed.objective, placed.action)]
-            yield Line(code, "gone", *keys, None, placed.activity)
-
-
-def _action_lines(
-    model: Model, axis: Axis, objective: Objective, action: Action
-) -> Iterator[Line]:
-    keys = [lookup_key(part.code) for part in (axis, objective, action)]
-    for activity in action.activities:
-        adopted: Activity | None = activity
-        if model.plan.adopted is not None:
-            found = model.plan.adopted.get(activity.code)
-            adopted = found.activity if found else None
-        yield Line(activity.code, "activity", *keys, axis.sheet, adopted)
-    for place in range(model.plan.settings.reserve_rows):
-        yield Line(reserve_key(action, place), "reserve", *keys, axis.sheet, None)
-
-
 def build(model: Model) -> list[Sheet]:
     """Return the sheet of the flat list."""
     sheet = Sheet(ACTIVITIES, _columns(model), _page(model), frozen=("#first", "label"))
     words = model.words
     currency = model.plan.settings.currency
-    add_head(sheet, model, words("activities.title"), words("activities.subtitle", currency=currency))
+    add_head(
+        sheet, model, words("activities.title"), words("activities.subtitle", currency=currency)
+    )
     sheet.add(HEADER, _titles(model), 30)
     rows = list(lines(model))
     links = _links(model, {line.sheet for line in rows if line.sheet})
@@ -183,9 +121,8 @@ def _line_cells(
     if line.sheet is None:
         cells |= _gone_cells(model, line)
     else:
-        for key in TEXT_STYLES:
-            node = Binary("&", Ref(key, line.key, line.sheet), EMPTY)
-            cells[key] = Cell(node, TEXT_STYLES[key])
+        for key, style in TEXT_STYLES.items():
+            cells[key] = Cell(Binary("&", Ref(key, line.key, line.sheet), EMPTY), style)
         for key, (column, style) in links[line.sheet].items():
             cells[key] = Cell(Ref(column, line.key, line.sheet), style)
     return cells | _adopted_cells(model, line)
@@ -194,8 +131,12 @@ def _line_cells(
 def _gone_cells(model: Model, line: Line) -> dict[str, Cell]:
     """Return the cells of an activity that left the matrix: its texts, and no amount."""
     activity = line.adopted
-    texts = (activity.code, activity.label, activity.responsible, activity.partners) if activity else ()
-    cells = {key: Cell(text, TEXT_STYLES[key]) for key, text in zip(TEXT_STYLES, texts, strict=True)}
+    texts = (
+        (activity.code, activity.label, activity.responsible, activity.partners) if activity else ()
+    )
+    cells = {
+        key: Cell(text, TEXT_STYLES[key]) for key, text in zip(TEXT_STYLES, texts, strict=True)
+    }
     cells["count"] = Cell(0, "count.base")
     amounts = [*model.amounts, "base_total", *model.base]
     return cells | {key: Cell(0, "money.row") for key in amounts}
@@ -260,7 +201,7 @@ def summed(model: Model, entity: Entity, col: str) -> Node:
 
 def checks(model: Model) -> list[Check]:
     """Return what is watched on the list."""
-    words, keys = model.words, [*model.amounts]
+    keys = model.amounts
     adopted = ["adopted_total", *model.adopted]
     controls = {
         key: plan_total(own) - stamp.control("adopted", "PLAN", key)
@@ -272,7 +213,7 @@ def checks(model: Model) -> list[Check]:
     added = call("SUMIF", nature, parameters.word("nature.reserve"), count)
     counted, extra = {"total": known - stamp.activity_count()}, {"total": added}
     return [
-        Check(ACTIVITIES, words("check.adopted"), "erreur", controls, words("check.adopted.remedy")),
-        Check(ACTIVITIES, words("check.counted"), "erreur", counted, words("check.counted.remedy")),
-        Check(ACTIVITIES, words("check.added"), "alerte", extra, words("check.added.remedy")),
+        make_check(model, ACTIVITIES, "adopted", ERROR, controls),
+        make_check(model, ACTIVITIES, "counted", ERROR, counted),
+        make_check(model, ACTIVITIES, "added", ALERT, extra),
     ]

@@ -9,6 +9,7 @@ from generator.grid import Block, Cell, Column, Highlight, Link, Page, Sheet
 from generator.sheets import parameters
 from generator.sheets.common import (
     CHECKS,
+    ERROR,
     FIRST_ROW,
     HEADER,
     Check,
@@ -94,13 +95,15 @@ def _balance_cells(model: Model, name: str) -> dict[str, Cell]:
     }
     for key in ("result", "state"):
         kind = Ref(key, KINDS, fixed=True)
-        counted = call("SUMIFS", column("result"), column("sheet"), Ref("sheet"), column("kind"), kind)
+        counted = call(
+            "SUMIFS", column("result"), column("sheet"), Ref("sheet"), column("kind"), kind
+        )
         cells[key] = Cell(counted, "number.row.word")
     return cells
 
 
 def _add_check(sheet: Sheet, model: Model, place: int, check: Check) -> None:
-    error = check.kind == "erreur"
+    error = check.kind == ERROR
     words = model.words
     result = within_tolerance(Ref("total"), Ref(model.live[-1]))
     bad = parameters.word("bad" if error else "look")
@@ -108,7 +111,7 @@ def _add_check(sheet: Sheet, model: Model, place: int, check: Check) -> None:
         "num": Cell(place, "number.row.word"),
         "sheet": Cell(check.sheet, "line.row.link"),
         "label": Cell(check.label, "text.row"),
-        "kind": Cell(words("word.error" if error else "word.alert"), "line.row"),
+        "kind": Cell(words(f"word.{check.kind}"), "line.row"),
         "result": Cell(result, "number.row.word"),
         "state": Cell(when(equal(Ref("result"), ZERO), parameters.word("ok"), bad), "word.row"),
         "remedy": Cell(check.remedy, "text.row.indent"),

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.formula import ONE, ZERO, Binary, Call, Name, Node, Range, Ref, call, total
 from generator.grid import Block, Cell, Highlight, Link, Sheet
 from generator.labels import Words
-from generator.plan import PLAN_CODE, Plan
+from generator.plan import PLAN_CODE, Entity, Plan
 from generator.totals import Controls
 
 COVER, SUMMARY, FINANCING = "Accueil", "Synthèse", "Financement"
@@ -20,6 +20,9 @@ FIRST_ROW = "title"
 HEADER = "header"
 TOP, BOTTOM = "top", "bottom"
 """The rows between which an axis sheet is watched: nothing counts outside them."""
+AXIS_TOTAL = "total"
+"""The row of an axis sheet that holds the axis's totals."""
+
 MAX_ARGUMENTS = 200
 
 
@@ -52,7 +55,9 @@ class Model:
         return ["total", *self.live]
 
 
-Kind = Literal["erreur", "alerte"]
+Kind = Literal["error", "alert"]
+ERROR: Kind = "error"
+ALERT: Kind = "alert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,19 @@ class Check:
     kind: Kind
     differences: Mapping[str, Node]
     remedy: str
+
+
+def make_check(
+    model: Model, sheet: str, name: str, kind: Kind, differences: Mapping[str, Node]
+) -> Check:
+    """Return a check of a sheet, with the label and the remedy that the words give its name."""
+    label, remedy = model.words(f"check.{name}"), model.words(f"check.{name}.remedy")
+    return Check(sheet, label, kind, differences, remedy)
+
+
+def total_row(entity: Entity) -> str:
+    """Return the key of the row that holds the entity's totals on its axis sheet."""
+    return AXIS_TOTAL if entity.level == "axe" else f"{entity.level}:{entity.code}"
 
 
 def add_head(sheet: Sheet, model: Model, title: str, subtitle: str) -> None:

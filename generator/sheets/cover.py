@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator import __version__
-from generator.grid import Block, Cell, Column, Link, Page, Sheet
 from generator.formula import Ref
+from generator.grid import Block, Cell, Column, Link, Page, Sheet
 from generator.sheets.common import COVER, FIRST_ROW, Model, add_status
 
 STEPS = 5
@@ -44,8 +44,11 @@ def _section(sheet: Sheet, title: str, key: str = "") -> None:
 
 def _add_steps(sheet: Sheet, model: Model) -> None:
     words = model.words
-    sheet.add("body", {"name": Cell(words("cover.use"), "line.section"),
-                       "label": Cell(None, "line.section")}, 22)
+    sheet.add(
+        "body",
+        {"name": Cell(words("cover.use"), "line.section"), "label": Cell(None, "line.section")},
+        22,
+    )
     for step in range(1, STEPS + 1):
         cells = {
             "name": Cell(words(f"cover.step{step}.title"), "text.row.strong"),
@@ -82,7 +85,6 @@ def _add_provenance(sheet: Sheet, model: Model) -> None:
     _section(sheet, words("cover.provenance"))
     generator = words("cover.generator", version=__version__)
     facts = [(words("cover.made"), generator)]
-    for file in model.plan.files:
-        facts.append((file.name, words("cover.file", sha256=file.sha256)))
+    facts += [(f.name, words("cover.file", sha256=f.sha256)) for f in model.plan.files]
     for name, text in facts:
         sheet.add(cells={"name": Cell(name, "line.row"), "label": Cell(text, "text.row.note")})

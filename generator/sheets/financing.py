@@ -7,12 +7,14 @@ from generator.grid import Block, Cell, Chart, Column, Page, Series, Sheet
 from generator.plan import Axis
 from generator.sheets import summary
 from generator.sheets.common import (
+    ERROR,
     FINANCING,
     HEADER,
     Check,
     Model,
     add_head,
     header_cells,
+    make_check,
     thin_segment,
     year_titles,
 )
@@ -113,8 +115,12 @@ def _add_chart(sheet: Sheet, model: Model) -> None:
         return Ref(col, row, FINANCING)
 
     series = tuple(
-        Series(ref(side, "label"), (ref(HEADER, first), ref(HEADER, last)),
-               (ref(side, first), ref(side, last)), (colour,))
+        Series(
+            ref(side, "label"),
+            (ref(HEADER, first), ref(HEADER, last)),
+            (ref(side, first), ref(side, last)),
+            (colour,),
+        )
         for side, colour in ((STATE, STATE_COLOUR), (PARTNERS, PARTNERS_COLOUR))
     )
     title = words("chart.financing.title")
@@ -123,19 +129,18 @@ def _add_chart(sheet: Sheet, model: Model) -> None:
     years, spent = (ref(HEADER, first), ref(HEADER, last)), (ref(BUDGET, first), ref(BUDGET, last))
     whole = Series(ref(BUDGET, "label"), years, spent)
     place = (anchor, "label")
-    sheet.charts.append(Chart("stacked", title, series, place, CHART_SIZE, alt, unit, whole, thin_segment(model)))
+    sheet.charts.append(
+        Chart("stacked", title, series, place, CHART_SIZE, alt, unit, whole, thin_segment(model))
+    )
 
 
 def checks(model: Model) -> list[Check]:
     """Return what is watched on the financing."""
-    words = model.words
 
     def ref(row: str, col: str) -> Ref:
         return Ref(col, row, FINANCING)
 
-    parts = {
-        col: ref(STATE, col) + ref(PARTNERS, col) - ref(BUDGET, col) for col in model.amounts
-    }
+    parts = {col: ref(STATE, col) + ref(PARTNERS, col) - ref(BUDGET, col) for col in model.amounts}
     state = {col: ref(STATE, col) - ref(f"{STATE}:total", col) for col in model.amounts}
     rest = {col: ref(PARTNERS, col) - ref(f"{PARTNERS}:total", col) for col in model.amounts}
     same = {col: ref(STATE, col) - summary.ref(summary.STATE, col) for col in model.amounts}
@@ -145,7 +150,4 @@ def checks(model: Model) -> list[Check]:
         ("partners_by_axis", rest),
         ("like_summary", same),
     )
-    return [
-        Check(FINANCING, words(f"check.{name}"), "erreur", cells, words(f"check.{name}.remedy"))
-        for name, cells in watched
-    ]
+    return [make_check(model, FINANCING, name, ERROR, cells) for name, cells in watched]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from generator.formula import ONE, ZERO, Name, Ref, call, column_span
 from generator.grid import Block, Cell, Column, Page, Sheet, Validation
 from generator.sheets.common import (
+    CHECKS,
     HEADER,
     PARAMETERS,
     SUMMARY,
-    CHECKS,
     Check,
     Model,
     add_head,
@@ -143,18 +145,28 @@ def _add_names(sheet: Sheet, model: Model) -> None:
 
 
 def _add_validations(sheet: Sheet, model: Model) -> None:
-    words = model.words
-
-    def block(name: str) -> tuple[Block, ...]:
-        return (Block(name, "value", name, "value"),)
-
-    share = [words(f"input.share.{part}") for part in ("title", "message", "error")]
-    base = [words(f"input.base.{part}") for part in ("title", "message", "error")]
-    choices = (Ref("name", "base:published", fixed=True), Ref("name", "base:computed", fixed=True))
+    first, last = (Ref("name", f"base:{key}", fixed=True) for key in ("published", "computed"))
     sheet.validations += [
-        Validation(block("Part_Etat"), "share", *share),
-        Validation(block("Base_Totaux"), "list", *base, choices=choices),
+        _validation(model, "Part_Etat", "share"),
+        _validation(model, "Base_Totaux", "list", choices=(first, last)),
     ]
+
+
+def _validation(
+    model: Model,
+    name: str,
+    kind: Literal["share", "list"],
+    choices: tuple[Ref, Ref] | None = None,
+) -> Validation:
+    texts = f"input.{'share' if kind == 'share' else 'base'}"
+    return Validation(
+        (Block(name, "value", name, "value"),),
+        kind,
+        model.words(f"{texts}.title"),
+        model.words(f"{texts}.message"),
+        model.words(f"{texts}.error"),
+        choices=choices,
+    )
 
 
 def checks(model: Model) -> list[Check]:  # noqa: ARG001 - all sheets have the same shape

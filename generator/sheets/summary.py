@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from generator.formula import ONE, ZERO, Name, Node, Range, Ref, call, column_span, equal, total, when
+from collections.abc import Mapping
+
+from generator.formula import (
+    ONE,
+    ZERO,
+    Name,
+    Node,
+    Range,
+    Ref,
+    call,
+    column_span,
+    equal,
+    total,
+    when,
+)
 from generator.grid import Block, Cell, Chart, Column, Link, Page, Series, Sheet
 from generator.plan import Axis
-from generator.sheets import activities, parameters, reconciliation
-from generator.sheets.axis import TOTAL
+from generator.sheets import activities, gaps, parameters, reconciliation
 from generator.sheets.common import (
+    AXIS_TOTAL,
     BOTTOM,
+    ERROR,
     FIRST_ROW,
     HEADER,
     SUMMARY,
@@ -17,13 +32,15 @@ from generator.sheets.common import (
     Model,
     add_head,
     header_cells,
+    make_check,
     sum_of,
     thin_segment,
     year_titles,
 )
 from generator.styles import AXIS_COLOURS
 
-BUDGET, STATE, PARTNERS = "budget", "state", "partners"
+BUDGET, STATE, PARTNERS, COMPUTED = "budget", "state", "partners", "computed"
+PUBLISHED = "published"
 CHART_SIZE = (610, 380)
 
 
@@ -87,7 +104,7 @@ def _across(model: Model) -> Node:
 
 
 def _axis_year(model: Model, axis: Axis, col: str) -> Node:
-    live = Ref(col, TOTAL, axis.sheet)
+    live = Ref(col, AXIS_TOTAL, axis.sheet)
     if ("axe", axis.code) not in model.plan.published:
         return live
     return live + Name("Ecarts_Inclus") * reconciliation.axis_gap(axis, col)
@@ -105,7 +122,9 @@ def _add_totals(sheet: Sheet, model: Model) -> None:
     sheet.add(BUDGET, cells)
     state = {"label": Cell(words("budget.state"), "line.row"), "axis": Cell(None, "line.row")}
     state |= {"share": Cell(Name("Part_Etat"), "percent.row")}
-    state |= {col: Cell(Ref(None, BUDGET) * Name("Part_Etat"), "money.row") for col in model.amounts}
+    state |= {
+        col: Cell(Ref(None, BUDGET) * Name("Part_Etat"), "money.row") for col in model.amounts
+    }
     sheet.add(STATE, state)
     rest = {"label": Cell(words("budget.partners"), "line.row"), "axis": Cell(None, "line.row")}
     rest |= {"share": Cell(ONE - Name("Part_Etat"), "percent.row")}
@@ -122,12 +141,14 @@ def _add_bases(sheet: Sheet, model: Model) -> None:
     title["axis"] = Cell(words("bases.title"), "line.section")
     sheet.add(cells=title)
     ids = " + ".join(gap.id for gap in model.plan.gaps)
-    computed = {col: sum_of([Ref(col, TOTAL, a.sheet) for a in model.plan.axes]) for col in years}
-    gaps = {col: reconciliation.plan_gap(col) for col in years}
-    published = dict.fromkeys(years, Ref(None, "computed") + Ref(None, "gaps"))
-    _add_base(sheet, model, "computed", words("bases.computed"), computed)
-    _add_base(sheet, model, "gaps", words("bases.gaps", ids=ids), gaps)
-    _add_base(sheet, model, "published", words("bases.published"), published, strong=True)
+    computed = {
+        col: sum_of([Ref(col, AXIS_TOTAL, a.sheet) for a in model.plan.axes]) for col in years
+    }
+    between = {col: gaps.plan_gap(col) for col in years}
+    published = dict.fromkeys(years, Ref(None, COMPUTED) + Ref(None, "gaps"))
+    _add_base(sheet, model, COMPUTED, words("bases.computed"), computed)
+    _add_base(sheet, model, "gaps", words("bases.gaps", ids=ids), between)
+    _add_base(sheet, model, PUBLISHED, words("bases.published"), published)
     for base in ("computed", "published"):
         state = dict.fromkeys(years, Ref(None, base) * Name("Part_Etat"))
         rest = dict.fromkeys(years, Ref(None, base) - Ref(None, f"{base}:state"))
@@ -135,16 +156,8 @@ def _add_bases(sheet: Sheet, model: Model) -> None:
         _add_base(sheet, model, f"{base}:partners", words(f"bases.{base}.partners"), rest)
 
 
-def _add_base(
-    sheet: Sheet,
-    model: Model,
-    key: str,
-    label: str,
-    nodes: dict[str, Node],
-    *,
-    strong: bool = False,
-) -> None:
-    part = "row.strong" if strong else "row"
+def _add_base(sheet: Sheet, model: Model, key: str, label: str, nodes: Mapping[str, Node]) -> None:
+    part = "row.strong" if key == PUBLISHED else "row"
     cells = {"axis": Cell(None, f"line.{part}"), "label": Cell(label, f"text.{part}")}
     cells |= {col: Cell(node, f"money.{part}") for col, node in nodes.items()}
     sheet.add(key, cells | {"total": Cell(_across(model), f"money.{part}")})
@@ -172,29 +185,35 @@ def _add_charts(sheet: Sheet, model: Model) -> None:
         )
         for axis, colour in zip(axes, colours, strict=True)
     )
-    title, unit = words("chart.years.title"), words("chart.unit", currency=model.plan.settings.currency)
+    title, unit = (
+        words("chart.years.title"),
+        words("chart.unit", currency=model.plan.settings.currency),
+    )
     place, size = (anchor, model.live[min(2, len(model.live) - 1)]), CHART_SIZE
     alt = words("chart.years.alt", plan=model.plan.settings.title)
     spent = (ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1]))
     whole = Series(ref(BUDGET, "label"), years, spent)
-    sheet.charts.append(Chart("stacked", title, stacked, place, size, alt, unit, whole, thin_segment(model)))
+    sheet.charts.append(
+        Chart("stacked", title, stacked, place, size, alt, unit, whole, thin_segment(model))
+    )
 
 
 def checks(model: Model) -> list[Check]:
     """Return what is watched on the summary."""
-    words, axes = model.words, model.plan.axes
+    axes = model.plan.axes
     first, last = axis_row(axes[0]), axis_row(axes[-1])
     same = {
         col: ref(BUDGET, col)
-        - sum_of([Ref(col, TOTAL, axis.sheet) for axis in axes])
-        - Name("Ecarts_Inclus") * reconciliation.plan_gap(col)
+        - sum_of([Ref(col, AXIS_TOTAL, axis.sheet) for axis in axes])
+        - Name("Ecarts_Inclus") * gaps.plan_gap(col)
         for col in model.live
     }
-    across = {"total": ref(BUDGET, "total") - total(Range(ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1])))}
+    across = {
+        "total": ref(BUDGET, "total")
+        - total(Range(ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1])))
+    }
     shares = total(Range(ref(first, "share"), ref(last, "share")))
     empty = equal(ref(BUDGET, "total"), ZERO)
     whole = {"total": when(empty, ZERO, (shares - ONE) * ref(BUDGET, "total"))}
-    return [
-        Check(SUMMARY, words(f"check.{name}"), "erreur", cells, words(f"check.{name}.remedy"))
-        for name, cells in (("summed", same), ("summary_across", across), ("shares", whole))
-    ]
+    watched = (("summed", same), ("summary_across", across), ("shares", whole))
+    return [make_check(model, SUMMARY, name, ERROR, cells) for name, cells in watched]

@@ -1,4 +1,4 @@
-"""What the document says, typed by hand from its text: sections I to III and the *Récapitulatif*."""
+"""What the document says, typed by hand from sections I to III and the *Récapitulatif*."""
 
 from __future__ import annotations
 

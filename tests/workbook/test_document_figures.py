@@ -20,14 +20,21 @@ def sheets(request: pytest.FixtureRequest, shipped: Built) -> Sheets:
     return found
 
 
-def live(built: Built, sheets: Sheets, level: str, code: str) -> tuple[object, ...]:
+def amounts(built: Built, sheets: Sheets, sheet: str, row: str) -> tuple[int, ...]:
+    """Return a row's years and total, whole francs."""
+    found = [built.value(sheets, sheet, row, col) for col in COLUMNS]
+    assert all(isinstance(amount, (int, float)) and amount == int(amount) for amount in found)
+    return tuple(int(amount) for amount in found if amount is not None)
+
+
+def live(built: Built, sheets: Sheets, level: str, code: str) -> tuple[int, ...]:
     """Return an entity's live totals on its axis sheet, or for the plan on Synthèse."""
     if level == "plan":
-        return tuple(built.value(sheets, "Synthèse", "computed", col) for col in COLUMNS)
-    axis = code.split(".")[0]
+        return amounts(built, sheets, "Synthèse", "computed")
+    axis = code.partition(".")[0]
     sheet = next(part.sheet for part in built.source.plan.axes if part.code == axis)
     row = "total" if level == "axe" else f"{level}:{code}"
-    return tuple(built.value(sheets, sheet, row, col) for col in COLUMNS)
+    return amounts(built, sheets, sheet, row)
 
 
 def test_all_276_published_figures_are_reached(shipped: Built, sheets: Sheets) -> None:
@@ -67,9 +74,7 @@ def test_summary_is_the_recapitulatif_row_for_row(shipped: Built, sheets: Sheets
 def test_state_and_partners_in_figures(shipped: Built, sheets: Sheets) -> None:
     for sheet in ("Synthèse", "Financement"):
         assert shipped.value(sheets, sheet, "state", "total") == pytest.approx(document.STATE)
-        assert shipped.value(sheets, sheet, "partners", "total") == pytest.approx(
-            document.PARTNERS
-        )
+        assert shipped.value(sheets, sheet, "partners", "total") == pytest.approx(document.PARTNERS)
 
 
 def test_shares_of_the_text(shipped: Built, sheets: Sheets) -> None:

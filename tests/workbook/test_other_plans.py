@@ -1,4 +1,4 @@
-"""Plans other than the shipped one: a matrix alone, other years, other codes, an adopted version."""
+"""Plans other than the shipped one: a matrix alone, other years and codes, an adopted version."""
 
 from __future__ import annotations
 
@@ -78,13 +78,17 @@ def test_reserve_rows_propose_codes_that_are_free(tmp_path: Path) -> None:
     lines = [f"A;Axe;A.1;Objectif;{row};Activité;;;1;1\n" for row in rows]
     built = make(tmp_path / "source", HEADER.format(years="2030") + "".join(lines))
     proposed = [
-        built.value(built.stored, "Axe A", f"reserve:{action}:0", "key") for action in ("1.1", "1.2")
+        built.value(built.stored, "Axe A", f"reserve:{action}:0", "key")
+        for action in ("1.1", "1.2")
     ]
     assert proposed == ["A-4", "A-5"]
 
 
+Edited = Callable[..., Built]
+
+
 @pytest.fixture
-def edited(tmp_path: Path) -> Callable[..., Built]:
+def edited(tmp_path: Path) -> Edited:
     """Return the shipped plan's workbook after a change of `matrice.csv`."""
 
     def run(change: Callable[[str], str], *, keep_adopted: bool) -> Built:
@@ -106,7 +110,7 @@ def move_ten_millions(text: str) -> str:
     return text.replace(before, after, 1)
 
 
-def test_a_validated_change_never_turns_the_published_bridge_red(edited) -> None:
+def test_a_validated_change_never_turns_the_published_bridge_red(edited: Edited) -> None:
     built = edited(move_ten_millions, keep_adopted=True)
 
     def bridge(measure: str, col: str) -> object:
@@ -121,7 +125,7 @@ def test_a_validated_change_never_turns_the_published_bridge_red(edited) -> None
     assert built.named(built.stored, "Total_Plan") == 8_802_000_000
 
 
-def test_a_hand_edit_without_an_adopted_version_shows(edited) -> None:
+def test_a_hand_edit_without_an_adopted_version_shows(edited: Edited) -> None:
     built = edited(move_ten_millions, keep_adopted=False)
     unexplained = built.value(built.stored, "Rapprochement", "axe:I:unexplained", "y2016")
     assert unexplained == 10_000_000
@@ -134,7 +138,7 @@ def drop_activity(text: str) -> str:
 
 
 def test_an_adopted_activity_that_left_stays_in_the_bridge(
-    edited, libreoffice: LibreOffice, tmp_path: Path
+    edited: Edited, libreoffice: LibreOffice, tmp_path: Path
 ) -> None:
     built = edited(drop_activity, keep_adopted=True)
     assert built.value(built.stored, "Activités", "I-1.1.2", "nature") == "sortie"

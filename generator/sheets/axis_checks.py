@@ -1,0 +1,100 @@
+"""What *Contrôles* watches on each axis sheet."""
+
+from __future__ import annotations
+
+from generator.formula import ONE, ZERO, Call, Const, Node, Range, Ref, call, column_span, total
+from generator.plan import Axis
+from generator.sheets import activities, parameters, stamp
+from generator.sheets.common import (
+    ALERT,
+    AXIS_TOTAL,
+    BOTTOM,
+    ERROR,
+    TOP,
+    Check,
+    Kind,
+    Model,
+    make_check,
+    sum_of,
+)
+
+
+def checks(model: Model) -> list[Check]:
+    """Return the checks of every axis sheet."""
+    return [check for axis in model.plan.axes for check in _axis_checks(model, axis)]
+
+
+def _axis_checks(model: Model, axis: Axis) -> list[Check]:
+    watched: tuple[tuple[str, Kind, dict[str, Node]], ...] = (
+        ("complete", ERROR, {col: _outside(axis, col) for col in model.live}),
+        ("listed", ERROR, {col: _unlisted(axis, col) for col in model.live}),
+        ("across", ERROR, {"total": _across(model, axis)}),
+        ("frozen", ERROR, _thawed(model, axis)),
+        ("texts", ERROR, {col: _texts(axis, col) for col in model.live}),
+        ("negative", ERROR, {col: _negative(axis, col) for col in model.live}),
+        ("inserted", ALERT, {"total": _inserted(axis)}),
+        ("changed", ALERT, {"total": _changed(axis)}),
+        ("costless", ALERT, {"total": _costless(axis)}),
+    )
+    return [make_check(model, axis.sheet, name, kind, cells) for name, kind, cells in watched]
+
+
+def _column(axis: Axis, col: str) -> Range:
+    """Return a whole watched column, well below the total."""
+    return column_span(col, TOP, BOTTOM, axis.sheet)
+
+
+def _marked(axis: Axis, mark: str, col: str) -> Call:
+    """Return the sum of a column over the rows that carry a 1 under the mark."""
+    return call("SUMIF", _column(axis, mark), ONE, _column(axis, col))
+
+
+def _outside(axis: Axis, col: str) -> Node:
+    """Return what the column holds beside its totals, less the axis's own total.
+
+    This does not use the blocks' ranges, so that a row outside every block shows.
+    """
+    held = total(_column(axis, col)) - _marked(axis, "sum", col)
+    return held - Ref(col, AXIS_TOTAL, axis.sheet)
+
+
+def _unlisted(axis: Axis, col: str) -> Node:
+    return _marked(axis, "line", col) - activities.axis_total(axis, col)
+
+
+def _across(model: Model, axis: Axis) -> Node:
+    """Return the rows' own totals, less the sum of their years."""
+    years = [activities.axis_total(axis, col) for col in model.live]
+    return _marked(axis, "line", "total") - sum_of(years)
+
+
+def _thawed(model: Model, axis: Axis) -> dict[str, Node]:
+    """Return by column the base total, less the control total of the CSV."""
+    columns = zip(model.amounts, ["base_total", *model.base], strict=True)
+    return {
+        col: Ref(base, AXIS_TOTAL, axis.sheet) - stamp.control("base", axis.code, col)
+        for col, base in columns
+    }
+
+
+def _texts(axis: Axis, col: str) -> Node:
+    return call("COUNTA", _column(axis, col)) - call("COUNT", _column(axis, col))
+
+
+def _negative(axis: Axis, col: str) -> Node:
+    return call("COUNTIF", _column(axis, col), Const("<0"))
+
+
+def _inserted(axis: Axis) -> Node:
+    return call("ROWS", _column(axis, "line")) - stamp.row_count(axis)
+
+
+def _changed(axis: Axis) -> Node:
+    return call("COUNTIF", _column(axis, "changed"), parameters.word("changed"))
+
+
+def _costless(axis: Axis) -> Node:
+    nature = _column(axis, "nature")
+    return call(
+        "COUNTIFS", nature, parameters.word("nature.activity"), _column(axis, "total"), ZERO
+    )

@@ -1,0 +1,95 @@
+"""The document's gaps and the remarks on it: the first and the last part of *Rapprochement*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.formula import Node, Range, Ref, call, column_span, total
+from generator.grid import Cell, Link, Sheet
+from generator.plan import Entity, Gap, Plan, lookup_key
+from generator.sheets.common import RECONCILIATION, Model
+
+FIRST_GAP, LAST_GAP = "gaps:first", "gaps:last"
+REMARKS = "remarks"
+GAP_COLUMNS = {"axe": "gap_axis", "objectif": "gap_objective", "action": "gap_action"}
+
+
+def add_section(sheet: Sheet, title: str, key: str = "") -> str:
+    """Return the key of a row that opens a section."""
+    printed = sheet.columns[: sheet.col_index["flag"]]
+    cells = {column.key: Cell(None, "line.section") for column in printed}
+    return sheet.add(key, cells | {"level": Cell(title, "line.section")}, 20)
+
+
+def add_gaps(sheet: Sheet, model: Model) -> None:
+    """Add the documented gaps between two anchor rows, each with its explanation."""
+    words, plan = model.words, model.plan
+    add_section(sheet, words("bridge.gaps"), FIRST_GAP)
+    for gap in plan.gaps:
+        cells = {
+            "level": Cell(words(f"level.{gap.level}"), "line.row"),
+            "key": Cell(lookup_key(gap.code), "code.row"),
+            "label": Cell(gap.explanation, "text.row"),
+            "measure": Cell(f"{gap.id} · {gap.kind}", "text.row.strong"),
+            "total": Cell(
+                total(Range(Ref(model.live[0]), Ref(model.live[-1]))), "money.row.strong"
+            ),
+        }
+        years = zip(model.live, gap.years, strict=True)
+        cells |= {key: Cell(amount, "money.row") for key, amount in years}
+        found = located(plan, gap)
+        cells |= {key: Cell(found.get(level), "code.base") for level, key in GAP_COLUMNS.items()}
+        sheet.add(f"gap:{gap.id}", cells)
+    sheet.add(LAST_GAP, height=4)
+    summed = Range(Ref(None, FIRST_GAP), Ref(None, LAST_GAP))
+    cells = {key: Cell(None, "text.subtotal") for key in ("level", "key", "measure")}
+    cells["label"] = Cell(words("bridge.gaps.total"), "text.subtotal")
+    cells |= {key: Cell(total(summed), "money.subtotal") for key in model.amounts}
+    sheet.add("gaps:total", cells)
+
+
+def located(plan: Plan, gap: Gap) -> Mapping[str, str]:
+    """Return by level the keys of the levels that contain the gap."""
+    for axis in plan.axes:
+        for objective in axis.objectives:
+            for action in objective.actions:
+                found = {"axe": axis.code, "objectif": objective.code, "action": action.code}
+                if found.get(gap.level) == gap.code:
+                    levels = list(found)[: list(found).index(gap.level) + 1]
+                    return {level: lookup_key(found[level]) for level in levels}
+    return {}
+
+
+def add_remarks(sheet: Sheet, model: Model) -> None:
+    """Add the remarks on the document, and the link that leads to them."""
+    if not model.plan.remarks:
+        return
+    sheet.add(height=8)
+    add_section(sheet, model.words("bridge.remarks"), REMARKS)
+    link = Link(
+        "status", "measure", Ref("level", REMARKS, RECONCILIATION), model.words("bridge.remarks")
+    )
+    sheet.links.append(link)
+    for remark in model.plan.remarks:
+        cells = {
+            "level": Cell(model.words("bridge.remark"), "line.row"),
+            "key": Cell(remark.id, "code.row.strong"),
+            "label": Cell(f"{remark.place} : {remark.text}", "text.row"),
+            "measure": Cell(remark.kind, "text.row"),
+        }
+        sheet.add(f"remark:{remark.id}", cells)
+
+
+def gaps_inside(entity: Entity) -> Node:
+    """Return the documented gaps inside the entity."""
+    column = Range(Ref(None, FIRST_GAP, fixed=True), Ref(None, LAST_GAP, fixed=True))
+    if entity.level == "plan":
+        return total(column)
+    return call(
+        "SUMIFS", column, column_span(GAP_COLUMNS[entity.level], FIRST_GAP, LAST_GAP), Ref("key")
+    )
+
+
+def plan_gap(col: str) -> Ref:
+    """Return the sum of the documented gaps in a column."""
+    return Ref(col, "gaps:total", RECONCILIATION)

@@ -1,0 +1,79 @@
+"""Texts as people type them: what counts as a space, what may stand in a cell, what is shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Every space that may stand between digits or around a code."""
+
+BLANKS = SPACES + "\r\n"
+MAX_TEXT, MAX_LINES = 32_767, 254
+"""What a cell of Excel holds: UTF-16 units, and lines (253 line breaks)."""
+
+SHOWN = 60
+Fault = tuple[str, dict[str, object]]
+"""A problem's key in `problems.PROBLEMS`, and the fields of its sentence."""
+
+_TO_SPACE = str.maketrans(dict.fromkeys(SPACES, " "))
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]"
+_MOJIBAKE = (
+    r"\ufffd|Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u20ac\u2122"
+    r"\u2013\u2014\u2018-\u2022\u2026\u2030\u2039\u203a]|Â[\u00a0-\u00bf]|â€"
+)
+_SUSPECT = re.compile(f"(?P<control>{_CONTROL})|(?P<mojibake>{_MOJIBAKE})")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether the text is empty or made of spaces and line ends."""
+    return not text.strip(BLANKS)
+
+
+def tidy_spaces(text: str) -> str:
+    """Return the text with spaces of one kind, and none around it."""
+    return text.translate(_TO_SPACE).strip()
+
+
+def comparable(text: str) -> str:
+    """Return what two spellings of one text share: accents, apostrophes and spaces made alike."""
+    alike = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_TO_SPACE)
+    return " ".join(alike.split())
+
+
+def excel_length(text: str) -> int:
+    """Return the length as Excel counts it: in UTF-16 units."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def find_text_fault(text: str, limit: int = MAX_TEXT) -> Fault | None:
+    """Return why a cell cannot hold the text, or shows that it was badly converted; else None."""
+    if found := _SUSPECT.search(text):
+        if found["control"]:
+            return "text.control", {"position": found.start() + 1}
+        return "text.mojibake", {"found": found[0], "position": found.start() + 1}
+    if len(text) > limit // 2 and excel_length(text) > limit:
+        return "text.long", {"limit": show_number(limit), "length": show_number(excel_length(text))}
+    if text.count("\n") >= MAX_LINES:
+        return "text.lines", {"limit": MAX_LINES}
+    return None
+
+
+def show_text(text: str, limit: int = SHOWN) -> str:
+    """Return the text on one line, cut after `limit` characters, invisible ones spelled out."""
+    cut = text if len(text) <= limit else text[:limit] + "…"
+    return "".join(char if _is_visible(char) else _spelled(char) for char in cut)
+
+
+def _is_visible(char: str) -> bool:
+    return unicodedata.category(char) not in {"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"}
+
+
+def _spelled(char: str) -> str:
+    return "⏎" if char == "\n" else f"[U+{ord(char):04X}]"
+
+
+def show_number(number: int) -> str:
+    """Return the number as a person reads it: `37 500 000`."""
+    return f"{number:,}".replace(",", " ")
