@@ -15,7 +15,6 @@ from generator.sheets.common import (
     Kind,
     Model,
     make_check,
-    sum_of,
 )
 
 
@@ -64,8 +63,8 @@ def _unlisted(axis: Axis, col: str) -> Node:
 
 def _across(model: Model, axis: Axis) -> Node:
     """Return the rows' own totals, less the sum of their years."""
-    years = [activities.axis_total(axis, col) for col in model.live]
-    return _marked(axis, "line", "total") - sum_of(years)
+    first, last = (activities.axis_total(axis, col) for col in (model.live[0], model.live[-1]))
+    return _marked(axis, "line", "total") - total(Range(first, last))
 
 
 def _thawed(model: Model, axis: Axis) -> dict[str, Node]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.formula import ZERO, Binary, Node, Ref, column_span, total
 from generator.grid import Block, Cell, Column, Highlight, Page, Sheet
-from generator.plan import Axis, Entity
+from generator.plan import PLAN_CODE, Axis, Entity
 from generator.sheets import activities, gaps
 from generator.sheets.common import (
     ALERT,
@@ -175,7 +175,7 @@ CONTENTS: Mapping[str, Callable[[_Spot], Node | int | None]] = {
     "unexplained": lambda spot: spot.of("published") - spot.of("gaps") - spot.of("adopted"),
     "validated": lambda spot: spot.listed("base") - spot.of("adopted"),
     "base": lambda spot: spot.laid_out("base"),
-    "adjusted": lambda spot: spot.listed("live") - spot.listed("base"),
+    "adjusted": lambda spot: spot.listed("live") - spot.of("adopted") - spot.of("validated"),
     "inserted": lambda spot: spot.of("live") - spot.of("base") - spot.of("adjusted"),
     "live": lambda spot: spot.laid_out("live"),
 }
@@ -185,6 +185,11 @@ CONTENTS: Mapping[str, Callable[[_Spot], Node | int | None]] = {
 def _add_highlights(sheet: Sheet) -> None:
     block = Block(FIRST_LINE, "flag", LAST_LINE, "flag")
     sheet.highlights.append(Highlight(block, Binary(">", Ref("flag"), ZERO), "alarm"))
+
+
+def plan_live(col: str) -> Ref:
+    """Return the sum of the axis sheets' totals in a column."""
+    return Ref(col, f"plan:{PLAN_CODE}:live", RECONCILIATION)
 
 
 def axis_gap(axis: Axis, col: str) -> Ref:

@@ -204,10 +204,11 @@ def checks(model: Model) -> list[Check]:
     first, last = axis_row(axes[0]), axis_row(axes[-1])
     same = {
         col: ref(BUDGET, col)
-        - sum_of([Ref(col, AXIS_TOTAL, axis.sheet) for axis in axes])
+        - reconciliation.plan_live(col)
         - Name("Ecarts_Inclus") * gaps.plan_gap(col)
         for col in model.live
     }
+    alone = {col: ref(COMPUTED, col) - reconciliation.plan_live(col) for col in model.live}
     across = {
         "total": ref(BUDGET, "total")
         - total(Range(ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1])))
@@ -215,5 +216,5 @@ def checks(model: Model) -> list[Check]:
     shares = total(Range(ref(first, "share"), ref(last, "share")))
     empty = equal(ref(BUDGET, "total"), ZERO)
     whole = {"total": when(empty, ZERO, (shares - ONE) * ref(BUDGET, "total"))}
-    watched = (("summed", same), ("summary_across", across), ("shares", whole))
+    watched = (("summed", same), ("computed", alone), ("summary_across", across), ("shares", whole))
     return [make_check(model, SUMMARY, name, ERROR, cells) for name, cells in watched]

@@ -202,6 +202,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Une formule de Synthèse a été écrasée, ou la base des totaux est inconnue.",
         "A formula of the summary was typed over, or the base of totals is unknown.",
     ),
+    "check.computed": (
+        "Synthèse : la base recalculée est la somme des feuilles d'axe",
+        "Summary: the computed base is the sum of the axis sheets",
+    ),
+    "check.computed.remedy": (
+        "Une formule de Synthèse a été écrasée.",
+        "A formula of the summary was typed over.",
+    ),
     "check.summary_across": (
         "Synthèse : total = somme des années",
         "Summary: total = sum of the years",

@@ -212,6 +212,8 @@ TAMPERED = [
      "Le montant à mobiliser égale la somme de ceux des axes"),
     ("Synthèse", "state", "y2016", 1, "Financement",
      "Financement et Synthèse donnent la même part de l'Etat"),
+    ("Synthèse", "computed", "y2016", 1, "Synthèse",
+     "Synthèse : la base recalculée est la somme des feuilles d'axe"),
     ("Synthèse", "budget", "total", 1, "Synthèse", "Synthèse : total = somme des années"),
     ("Rapprochement", "plan:PLAN:base", "y2016", 1, "Rapprochement",
      "Adopté + modifications validées = Base"),
