@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook.built import Built
@@ -39,6 +41,11 @@ def cells(workbook: Workbook) -> Iterator[tuple[Worksheet, Cell]]:
             for cell in row:
                 if isinstance(cell, Cell) and (cell.value is not None or cell.has_style):
                     yield sheet, cell
+
+
+def rules(sheet: Worksheet) -> list[DataValidation]:
+    found: list[DataValidation] = sheet.data_validations.dataValidation
+    return found
 
 
 def labels(sheet: Worksheet) -> set[object]:
@@ -107,22 +114,12 @@ def test_only_inputs_are_open_and_no_formula_is(workbook: Workbook) -> None:
 
 def test_every_input_has_a_validation_in_french(workbook: Workbook) -> None:
     for sheet in workbook.worksheets:
-        validated = {
-            coordinate
-            for rule in sheet.data_validations.dataValidation
-            for area in rule.sqref.ranges
-            for row in sheet[area.coord] if area.size["rows"] * area.size["columns"] > 1
-            for coordinate in [cell.coordinate for cell in row]
-        } | {
-            area.coord
-            for rule in sheet.data_validations.dataValidation
-            for area in rule.sqref.ranges
-        }  # fmt: skip
+        validated = [area for rule in rules(sheet) for area in rule.sqref.ranges]
         for row in sheet.iter_rows():
             for cell in row:
                 if not cell.protection.locked and sheet.title != "Accueil":
-                    assert cell.coordinate in validated, f"{sheet.title}!{cell.coordinate}"
-        for rule in sheet.data_validations.dataValidation:
+                    assert any(cell.coordinate in area for area in validated), cell.coordinate
+        for rule in rules(sheet):
             assert 0 < len(rule.promptTitle) <= 32
             assert 0 < len(rule.prompt) <= 255
             assert rule.error
@@ -169,12 +166,14 @@ def test_every_sheet_shows_the_master_check_under_its_frozen_title(workbook: Wor
 
 
 def test_charts_have_titles_and_alt_text(shipped: Built) -> None:
-    from zipfile import ZipFile
-
     with ZipFile(shipped.path) as archive:
         drawings = [archive.read(n).decode() for n in archive.namelist() if "drawings/drawing" in n]
         charts = [archive.read(n).decode() for n in archive.namelist() if "charts/chart" in n]
-    alts = [alt for drawing in drawings for alt in re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', drawing)]
+    alts = [
+        alt
+        for drawing in drawings
+        for alt in re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', drawing)
+    ]
     assert len(alts) == len(charts) == 3
     assert all("PLAN D" in alt for alt in alts)
     assert all("<c:title>" in chart for chart in charts)
