@@ -14,6 +14,7 @@ from decimal import Decimal
 from generator.plan import MAX_AMOUNT, PM, Amount, Total
 from generator.texts import show_number, tidy_spaces
 
+DIGITS = len(str(MAX_AMOUNT))
 DASHES = ("-", "–", "—", "−", "‑")
 PM_FORMS = ("pm", "p.m.", "p.m", "p. m.", "pour mémoire", "pour memoire")
 UNITS = {
@@ -42,8 +43,10 @@ def parse_amount(text: str) -> Total | AmountProblem | None:
     Accepted: digits, groups of three by any space, two groups or more by points or commas, `,00`
     at the end, and the currency behind (`5 000 F CFA`).
     """
+    if not text:
+        return None
     if text.isascii() and text.isdigit():
-        return _bounded(text)
+        return int(text) if len(text) <= DIGITS else _bounded(text)
     cleaned = tidy_spaces(text)
     if not cleaned or cleaned in DASHES:
         return None
@@ -83,7 +86,7 @@ def _read_whole(found: re.Match[str]) -> int | AmountProblem:
 def _bounded(digits: str) -> int | AmountProblem:
     """Return the number; one of many digits is too large before it is even converted."""
     significant = digits.lstrip("0")
-    if len(significant) > len(str(MAX_AMOUNT)):
+    if len(significant) > DIGITS:
         return AmountProblem("amount.large")
     return int(significant or "0")
 

@@ -11,6 +11,9 @@ from generator.texts import Fault, show_text
 MAX_CODE = 50
 """Characters of a code: lookups of Excel stop at 255, sheet names at 31, and people well before."""
 
+_PLAIN = re.compile(r"(?:[A-Za-z]{1,2}|[IVXLC]+)[0-9]*(?:[-.][0-9]+)*", re.ASCII)
+"""What most codes look like, and no date does: letters, then numbers."""
+
 _SIGNS = frozenset("0123456789.-_ ")
 _MONTHS = (
     ("janv", "jan", "january", "janvier"),
@@ -35,6 +38,8 @@ _MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?[-. ](?:[0-9]{2})?([0-9]{2})")
 
 def find_code_fault(code: str) -> Fault | None:
     """Return why a text cannot be a code, or None."""
+    if _PLAIN.fullmatch(code) and len(code) <= MAX_CODE:
+        return None
     if likely := _before_date(code):
         return "code.date", {"likely": likely}
     if len(code) > MAX_CODE:

@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.errors import CircularFormulaError, UnknownKeyError
-from generator.formula import Address, Node, Ref, cell_name
-from generator.grid import Book, Sheet
-from generator.values import Area, ErrorValue, Value
+from generator.addresses import cell_name, quoted
+from generator.errors import CircularFormulaError, MissingTwinError, UnknownKeyError
+from generator.grid import Book
+from generator.nodes import Ref
+from generator.place import Address, Keys
+from generator.slots import PENDING, RUNNING, Slot, lay_out
+from generator.values import Area, ErrorValue, NoTwinError, Value, match_key
 
-
-class _Mark:
-    """A state of a cell that is no value of the spreadsheet."""
-
-
-_PENDING = _Mark()
-_RUNNING = _Mark()
-Slot = Value | _Mark
 AreaKey = tuple[int, int, int, int, int]
 
 SHARED_HEIGHT = 50
 """Rows from which a rectangle is kept: long lists are read by many formulas."""
 
+MAX_DEPTH = 40
+"""Formulas that may wait for each other on Python's stack."""
 
-def quoted(name: str) -> str:
-    """Return the sheet's name as formulas write it, always between apostrophes."""
-    return "'" + name.replace("'", "''") + "'"
+
+class _TooDeepError(Exception):
+    """A chain of formulas is longer than the stack allows: `cell` has to be computed first."""
+
+    def __init__(self, cell: Address) -> None:
+        self.cell = cell
+        super().__init__(cell)
 
 
 @dataclass(slots=True)
@@ -36,8 +37,10 @@ class Computed:
     book: Book
     values: list[list[list[Slot]]]
     prefixes: tuple[str, ...]
-    indexes: dict[AreaKey, dict[Value, list[int]]] = field(default_factory=dict)
+    names: dict[str, Address] = field(default_factory=dict)
+    indexes: dict[AreaKey, dict[object, list[int]]] = field(default_factory=dict)
     areas: dict[AreaKey, Area] = field(default_factory=dict)
+    depth: int = 0
 
     def value(self, sheet: int, row: int, col: int) -> Value:
         """Return the value of a cell counted from 0, computing it if it is still pending."""
@@ -45,11 +48,11 @@ class Computed:
         if row >= len(rows) or col >= len(rows[row]):
             return None
         slot = rows[row][col]
-        if slot is _PENDING:
+        if slot is PENDING:
             return self._compute(sheet, row, col)
-        if slot is _RUNNING:
+        if slot is RUNNING:
             raise CircularFormulaError(Spot(self, sheet, row, col).where)
-        return slot  # type: ignore[return-value] - both marks are behind us
+        return slot  # type: ignore[return-value] # both marks are behind us
 
     def cells(self, key: AreaKey) -> list[Value]:
         """Return the values of a rectangle, row by row."""
@@ -64,27 +67,64 @@ class Computed:
         ]
 
     def _compute(self, sheet: int, row: int, col: int) -> Value:
+        if self.depth >= MAX_DEPTH:
+            raise _TooDeepError((sheet, row, col))
         source = self.book.sheets[sheet]
         node = source.rows[row].cells[source.columns[col].key].content
         slots = self.values[sheet][row]
-        slots[col] = _RUNNING
+        slots[col] = RUNNING
+        self.depth += 1
         value: Value
         try:
-            value = node.value(Spot(self, sheet, row, col))  # type: ignore[union-attr]
+            value = node.value(Spot(self, sheet, row, col))  # type: ignore[union-attr] # a formula
         except ErrorValue as error:
             value = ErrorValue(error.code)
-        slots[col] = value = 0 if value is None else value
+        except NoTwinError as refused:
+            raise MissingTwinError(Spot(self, sheet, row, col).where, refused.what) from None
+        except _TooDeepError:
+            self.depth -= 1
+            slots[col] = PENDING
+            raise
+        self.depth -= 1
+        slots[col] = value = 0 if value is None else value  # a link to a blank cell shows 0
         return value
+
+    def settle(self, cell: Address) -> None:
+        """Compute a cell, after what it waits for where that is too long a chain for the stack."""
+        waiting = {cell: None}
+        while waiting:
+            try:
+                self.value(*cell)
+            except _TooDeepError as deep:
+                cell = deep.cell
+                if cell in waiting:
+                    raise CircularFormulaError(Spot(self, *cell).where) from None
+                waiting[cell] = None
+            else:
+                waiting.popitem()
+                cell = next(reversed(waiting), cell)
+
+    def locate(self, ref: Ref, where: str) -> Address:
+        """Return the address of a fully named cell; `where` is who asks, for messages."""
+        sheet = self.book.sheet_index.get(ref.sheet or "")
+        if sheet is None:
+            raise UnknownKeyError(where, "feuille", ref.sheet or "")
+        source = self.book.sheets[sheet]
+        row, col = source.row_index.get(ref.row or ""), source.col_index.get(ref.col or "")
+        if row is None:
+            raise UnknownKeyError(where, "ligne", f"{source.name} / {ref.row or ''}")
+        if col is None:
+            raise UnknownKeyError(where, "colonne", f"{source.name} / {ref.col or ''}")
+        return sheet, row, col
 
     def at(self, ref: Ref) -> Value:
         """Return the value of a fully named cell."""
-        sheet = self.book.sheet_index[ref.sheet or ""]
-        return self.value(*Spot(self, sheet, 0, 0).resolve(ref))
+        return self.value(*self.locate(ref, "lecture"))
 
 
 @dataclass(slots=True)
 class Spot:
-    """The place of one formula: what its nodes see (see `formula.Place`).
+    """The place of one formula: what its nodes see (see `place.Place`).
 
     Not frozen, though never changed: one is made for each formula, and freezing triples its cost.
     """
@@ -100,34 +140,44 @@ class Spot:
         name = self.computed.book.sheets[self.sheet].name
         return f"{quoted(name)}!{cell_name(self.row, self.col)}"
 
-    def resolve(self, ref: Ref) -> Address:
-        """Return (sheet, row, column), counted from 0; an unknown key is an error."""
+    def resolve(self, keys: Keys, home: int | None = None) -> Address:
+        """Return (sheet, row, column), counted from 0; an unknown key is an error.
+
+        A sheet left out is `home`, by default the formula's own.
+        """
         book = self.computed.book
-        place = self.sheet if ref.sheet is None else book.sheet_index.get(ref.sheet)
+        place: int | None
+        if keys.sheet is None:
+            place = self.sheet if home is None else home
+        else:
+            place = book.sheet_index.get(keys.sheet)
         if place is None:
-            raise UnknownKeyError(self.where, "feuille", str(ref.sheet))
+            raise UnknownKeyError(self.where, "feuille", str(keys.sheet))
         sheet = book.sheets[place]
-        row = self.row if ref.row is None else sheet.row_index.get(ref.row)
-        col = self.col if ref.col is None else sheet.col_index.get(ref.col)
+        row = self.row if keys.row is None else sheet.row_index.get(keys.row)
+        col = self.col if keys.col is None else sheet.col_index.get(keys.col)
         if row is None:
-            raise UnknownKeyError(self.where, "ligne", f"{sheet.name} / {ref.row}")
+            raise UnknownKeyError(self.where, "ligne", f"{sheet.name} / {keys.row}")
         if col is None:
-            raise UnknownKeyError(self.where, "colonne", f"{sheet.name} / {ref.col}")
+            raise UnknownKeyError(self.where, "colonne", f"{sheet.name} / {keys.col}")
         return place, row, col
 
     def named(self, name: str) -> Address:
         """Return the cell that a defined name stands for."""
-        ref = self.computed.book.names.get(name)
-        if ref is None:
+        address = self.computed.names.get(name)
+        if address is None:
             raise UnknownKeyError(self.where, "nom", name)
-        return self.resolve(ref)
+        return address
 
     def read(self, address: Address) -> Value:
         """Return the computed value of a cell; None where it is blank."""
         return self.computed.value(*address)
 
     def read_area(self, start: Address, end: Address) -> Area:
-        """Return the computed values of the rectangle, row by row."""
+        """Return the computed values of the rectangle, row by row.
+
+        A long one is kept: its cells are computed by then, and a cell is computed once.
+        """
         sheet, top, left = start
         _, bottom, right = end
         key = (sheet, top, left, bottom, right)
@@ -139,8 +189,8 @@ class Spot:
             self.computed.areas[key] = area
         return area
 
-    def index(self, area: Area) -> dict[Value, list[int]]:
-        """Return the offsets of each value in the rectangle, built once for the book."""
+    def index(self, area: Area) -> dict[object, list[int]]:
+        """Return the offsets at which the rectangle holds each key, built once for the book."""
         found = self.computed.indexes.get(area.key)
         if found is None:
             found = self.computed.indexes[area.key] = _offsets(area.values)
@@ -151,38 +201,23 @@ class Spot:
         return "" if sheet == self.sheet else self.computed.prefixes[sheet]
 
 
-def _offsets(values: Sequence[Value]) -> dict[Value, list[int]]:
-    found: dict[Value, list[int]] = {}
+def _offsets(values: Sequence[Value]) -> dict[object, list[int]]:
+    found: dict[object, list[int]] = {}
     for offset, value in enumerate(values):
         if value is not None and not isinstance(value, ErrorValue):
-            key = value.casefold() if isinstance(value, str) else value
-            found.setdefault(key, []).append(offset)
+            found.setdefault(match_key(value), []).append(offset)
     return found
-
-
-def _slots(sheet: Sheet) -> list[list[Slot]]:
-    """Return the constants of the sheet, with a mark where a formula is still to be computed."""
-    laid: list[list[Slot]] = []
-    keys = [column.key for column in sheet.columns]
-    for row in sheet.rows:
-        unknown = row.cells.keys() - sheet.col_index.keys()
-        if unknown:
-            raise UnknownKeyError(f"{sheet.name} / {row.key}", "colonne", ", ".join(unknown))
-        slots: list[Slot] = [None] * len(keys)
-        for key, cell in row.cells.items():
-            content = cell.content
-            slots[sheet.col_index[key]] = _PENDING if isinstance(content, Node) else content
-        laid.append(slots)
-    return laid
 
 
 def compute(book: Book) -> Computed:
     """Return the book with every value computed; a wrong reference or function is an error."""
     prefixes = tuple(f"{quoted(sheet.name)}!" for sheet in book.sheets)
-    computed = Computed(book, [_slots(sheet) for sheet in book.sheets], prefixes)
+    computed = Computed(book, [lay_out(sheet) for sheet in book.sheets], prefixes)
+    for name, ref in book.names.items():
+        computed.names[name] = computed.locate(ref, f"nom {name}")
     for place, rows in enumerate(computed.values):
         for row, slots in enumerate(rows):
             for col, slot in enumerate(slots):
-                if slot is _PENDING:
-                    computed.value(place, row, col)
+                if slot is PENDING:
+                    computed.settle((place, row, col))
     return computed

@@ -22,7 +22,8 @@ MAX_FAULTS = 20
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _SEPARATOR_LINE = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
-_AROUND = 20
+AROUND = 20
+"""Bytes that are shown on each side of one that is not UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What could not be read: the problem's key, its line (0: the whole file), what stands there."""
+    """What could not be read: the problem's key, its line (0: the whole file), what is there."""
 
     kind: str
     line: int = 0
@@ -57,26 +58,24 @@ def decode(content: bytes) -> str | Fault:
         return Fault("nul", _line_at(content, content.index(b"\0")))
     try:
         return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _not_utf8(content, error.start)
+    except UnicodeDecodeError:
+        return _not_utf8(content)
 
 
 def _line_at(content: bytes, place: int) -> int:
     return len(_LINE_END.findall(content, 0, place)) + 1
 
 
-def _not_utf8(content: bytes, place: int) -> Fault:
-    """Return the fault with the first line, the text around, and how many lines are like it."""
-    count = 0
-    for line in content.splitlines():
+def _not_utf8(content: bytes) -> Fault:
+    """Return the fault with the first line, what stands there, and how many lines are like it."""
+    found: list[tuple[int, str]] = []
+    for number, line in enumerate(content.splitlines(), 1):
         try:
             line.decode()
-        except UnicodeDecodeError:
-            count += 1
-    around = content[max(0, place - _AROUND) : place + _AROUND]
-    shown = around.splitlines()[len(content[max(0, place - _AROUND) : place].splitlines()) - 1 :]
-    value = shown[0].decode("cp1252", "replace") if shown else ""
-    return Fault("encoding", _line_at(content, place), value, {"count": count})
+        except UnicodeDecodeError as error:
+            around = line[max(0, error.start - AROUND) : error.start + AROUND]
+            found.append((number, around.decode("cp1252", "replace")))
+    return Fault("encoding", *found[0], {"count": len(found)})
 
 
 def parse_rows(text: str, known: Collection[str]) -> Iterator[Row | Fault]:
@@ -100,7 +99,7 @@ def parse_rows(text: str, known: Collection[str]) -> Iterator[Row | Fault]:
             faults += 1
             start += before
             opened = _find_opening(lines[start : start + reader.line_num - before], delimiter)
-            yield _csv_fault(error, start + opened + 1, lines[start + opened])
+            yield _csv_fault(error, start + opened + 1, lines[start + opened].strip())
             start += opened + 1
         else:
             return

@@ -14,8 +14,9 @@ from pathlib import Path
 class Finding:
     """A problem in the data: where it stands, what is there, why it is wrong, what to do.
 
-    `line` counts from 1 (the header); 0 means the whole file. An empty `column` means the whole
-    row. `value` is the text as found; `kind` is the problem's key in `problems.PROBLEMS`.
+    `line` counts from 1 (the header); 0 means the whole file. `column` is the key in a TOML file;
+    an empty one means the whole row. `value` is the text as found; `kind` is the problem's key in
+    `problems.PROBLEMS`.
     """
 
     file: str
@@ -32,7 +33,8 @@ class Finding:
         if self.line:
             place += f", ligne {self.line}"
         if self.column:
-            place += f", colonne « {self.column} »"
+            noun = "clé" if self.file.endswith(".toml") else "colonne"
+            place += f", {noun} « {self.column} »"
         found = f" (trouvé : « {self.value} »)" if self.value else ""
         return f"{place} : {self.problem}{found}. {self.remedy}"
 

@@ -33,6 +33,11 @@ _REASONS = {
 _LOCKED_FOLDER = "le dossier {folder} n'accepte pas d'écriture"
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether the path leads to a folder; what may not be looked at is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
+
+
 def read_whole(path: Path) -> bytes | None:
     """Return the content of a file, or None where there is none.
 
@@ -42,7 +47,7 @@ def read_whole(path: Path) -> bytes | None:
         return None
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            reason = IS_FOLDER if path.is_dir() else "ce n'est pas un fichier ordinaire"
+            reason = IS_FOLDER if is_folder(path) else "ce n'est pas un fichier ordinaire"
             raise SourceNotFoundError(path, reason)
         return path.read_bytes()
     except OSError as error:
@@ -70,7 +75,7 @@ def write_whole(path: Path, content: bytes) -> str:
 
 
 def _check_target(path: Path, target: Path) -> None:
-    if os.path.isdir(target):  # noqa: PTH112 - Path.is_dir raises where a folder may not be read
+    if is_folder(target):
         raise OutputRefusedError(path, IS_FOLDER)
     if os.path.lexists(target) and not os.access(target, os.W_OK):
         raise OutputRefusedError(path, "le fichier est en lecture seule")

@@ -7,76 +7,67 @@ that lazy functions stay lazy. A function without a twin is refused before anyth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
-from generator.errors import MissingTwinError
+from generator.lookups import (
+    Arguments,
+    area_of,
+    count_if,
+    index,
+    index_area,
+    match,
+    numbers_in,
+    sum_if,
+    sum_ifs,
+)
+from generator.place import Argument, Place
 from generator.values import (
-    COMPARISONS,
-    NOT_AVAILABLE,
-    REFERENCE,
     VALUE,
     Area,
     ErrorValue,
     Value,
-    compare,
+    add_up,
     is_number,
-    match_key,
     number,
+    raised,
+    refuse,
     round_half_up,
     truth,
-    whole,
 )
 
-if TYPE_CHECKING:
-    from generator.formula import Place
+MAX_ARGUMENTS = 255
 
 
-class Argument(Protocol):
-    """An argument node: what a twin may ask of it."""
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What a function computes, and how many arguments it takes: `least` to `most` by `step`.
 
-    def value(self, place: Place) -> Value:
-        """Return the argument as a scalar."""
-        ...
-
-    def area(self, place: Place) -> Area | None:
-        """Return the rectangle it denotes, or None where it is not a reference."""
-        ...
-
-
-Arguments = Sequence[Argument]
-Twin = Callable[[Arguments, "Place"], Value]
-
-
-def _cells(args: Arguments, place: Place) -> Iterator[Value]:
-    """Yield the cells of the rectangles and the scalars among the arguments."""
-    for arg in args:
-        area = arg.area(place)
-        if area is None:
-            yield arg.value(place)
-        else:
-            yield from area.values
-
-
-def _numbers(args: Arguments, place: Place) -> Iterator[int | float]:
-    """Yield the numbers that aggregates see; an error among the cells is raised.
-
-    Texts, booleans and blanks are passed over in rectangles; a scalar argument is converted.
+    `reference` gives the rectangle that a call denotes, for functions that return a reference.
     """
+
+    compute: Callable[[Arguments, Place], Value]
+    least: int
+    most: int
+    step: int = 1
+    reference: Callable[[Arguments, Place], Area | None] | None = None
+
+
+def _numbers(args: Arguments, place: Place) -> list[int | float]:
+    """Return the numbers that aggregates see, those in rectangles and the scalars."""
+    found: list[int | float] = []
     for arg in args:
         area = arg.area(place)
         if area is None:
-            yield number(arg.value(place))
-            continue
-        for cell in area.values:
-            if cell.__class__ is int or cell.__class__ is float:
-                yield cell  # type: ignore[misc] - the class says it is a number
-            elif isinstance(cell, ErrorValue):
-                raise cell
+            found.append(number(arg.value(place)))
+        else:
+            found += numbers_in(area.values)
+    return found
 
 
 def _sum(args: Arguments, place: Place) -> Value:
-    return whole(sum(_numbers(args, place)))
+    return add_up(_numbers(args, place))
 
 
 def _max(args: Arguments, place: Place) -> Value:
@@ -88,11 +79,32 @@ def _min(args: Arguments, place: Place) -> Value:
 
 
 def _count(args: Arguments, place: Place) -> Value:
-    return sum(1 for cell in _cells(args, place) if is_number(cell))
+    """Return how many numbers there are: in rectangles booleans, texts, errors do not count."""
+    total = 0
+    for arg in args:
+        area = arg.area(place)
+        if area is None:
+            total += _converts(arg, place)
+        else:
+            total += sum(1 for cell in area.values if is_number(cell))
+    return total
+
+
+def _converts(arg: Argument, place: Place) -> bool:
+    """Tell whether a scalar argument is a number or becomes one."""
+    try:
+        number(arg.value(place))
+    except ErrorValue:
+        return False
+    return True
 
 
 def _counta(args: Arguments, place: Place) -> Value:
-    return sum(1 for cell in _cells(args, place) if cell is not None)
+    total = 0
+    for arg in args:
+        area = arg.area(place)
+        total += 1 if area is None else sum(1 for cell in area.values if cell is not None)
+    return total
 
 
 def _abs(args: Arguments, place: Place) -> Value:
@@ -103,24 +115,50 @@ def _round(args: Arguments, place: Place) -> Value:
     return round_half_up(number(args[0].value(place)), int(number(args[1].value(place))))
 
 
+def _chosen(args: Arguments, place: Place) -> Argument:
+    return args[1] if truth(args[0].value(place)) else args[2]
+
+
 def _if(args: Arguments, place: Place) -> Value:
-    chosen = args[1] if truth(args[0].value(place)) else args[2]
-    return chosen.value(place)
+    return _chosen(args, place).value(place)
+
+
+def _if_area(args: Arguments, place: Place) -> Area | None:
+    return _chosen(args, place).area(place)
 
 
 def _iferror(args: Arguments, place: Place) -> Value:
+    """Return the first argument, or where it is an error the second."""
     try:
-        return args[0].value(place)
+        found = args[0].value(place)
     except ErrorValue:
-        return args[1].value(place)
+        found = args[1].value(place)
+    if found is None:
+        refuse("IFERROR d'une cellule vide")
+    return found
+
+
+def _logical(args: Arguments, place: Place) -> list[bool]:
+    """Return the conditions among the arguments: texts and blanks in cells are passed over."""
+    found: list[bool] = []
+    for arg in args:
+        area = arg.area(place)
+        if area is None:
+            found.append(truth(arg.value(place)))
+            continue
+        cells = [raised(cell) for cell in area.values]
+        found += [bool(cell) for cell in cells if cell is not None and not isinstance(cell, str)]
+    if not found:
+        raise ErrorValue(VALUE)
+    return found
 
 
 def _and(args: Arguments, place: Place) -> Value:
-    return all([truth(arg.value(place)) for arg in args])
+    return all(_logical(args, place))
 
 
 def _or(args: Arguments, place: Place) -> Value:
-    return any([truth(arg.value(place)) for arg in args])
+    return any(_logical(args, place))
 
 
 def _isnumber(args: Arguments, place: Place) -> Value:
@@ -131,125 +169,36 @@ def _isnumber(args: Arguments, place: Place) -> Value:
 
 
 def _rows(args: Arguments, place: Place) -> Value:
-    return _area(args[0], place).height
-
-
-def _index(args: Arguments, place: Place) -> Value:
-    area = _area(args[0], place)
-    row = int(number(args[1].value(place)))
-    if not 1 <= row <= area.height or area.width != 1:
-        raise ErrorValue(REFERENCE)
-    return _raised(area.values[row - 1])
-
-
-def _match(args: Arguments, place: Place) -> Value:
-    """Return the first position of an exact match (the only kind the model may use)."""
-    if number(args[2].value(place)) != 0:
-        raise MissingTwinError(place.where, "MATCH approché")
-    offsets = _lookup(_area(args[1], place), args[0].value(place), place)
-    if not offsets:
-        raise ErrorValue(NOT_AVAILABLE)
-    return offsets[0] + 1
-
-
-def _countif(args: Arguments, place: Place) -> Value:
-    return len(_matching(args, place) or ())
-
-
-def _sumif(args: Arguments, place: Place) -> Value:
-    """Return the sum of the third argument's cells where the first meets the second."""
-    return _sumifs((args[2], args[0], args[1]), place)
-
-
-def _sumifs(args: Arguments, place: Place) -> Value:
-    area = _area(args[0], place)
-    total: int | float = 0
-    for offset in _matching(args[1:], place):
-        cell = _raised(area.values[offset])
-        if is_number(cell):
-            total += number(cell)
-    return whole(total)
-
-
-def _matching(pairs: Arguments, place: Place) -> list[int]:
-    """Return the offsets at which every (range, criterion) pair of the arguments holds."""
-    found: list[int] | None = None
-    for position in range(0, len(pairs), 2):
-        area = _area(pairs[position], place)
-        offsets = _lookup(area, pairs[position + 1].value(place), place)
-        if found is None:
-            found = offsets
-        else:
-            kept = set(offsets)
-            found = [offset for offset in found if offset in kept]
-    return found or []
-
-
-def _lookup(area: Area, criterion: Value, place: Place) -> list[int]:
-    """Return the offsets of the cells that meet the criterion, in order.
-
-    Equality uses an index built once for the rectangle, so that a thousand sums over one list
-    stay linear. Wildcards and texts that look like numbers are refused: engines disagree on them.
-    """
-    if isinstance(criterion, ErrorValue):
-        raise criterion
-    if isinstance(criterion, str):
-        operator = next((o for o in ("<>", "<=", ">=", "<", ">") if criterion.startswith(o)), "")
-        if operator:
-            return _comparing(area, operator, criterion[len(operator) :], place)
-        if not criterion or set(criterion) & set("*?~=") or _looks_numeric(criterion):
-            raise MissingTwinError(place.where, f"critère {criterion!r}")
-    return place.index(area).get(match_key(criterion), [])
-
-
-def _comparing(area: Area, operator: str, operand: str, place: Place) -> list[int]:
-    """Return the offsets of the numbers that compare with the operand as asked."""
-    if not _looks_numeric(operand) or operator == "<>":
-        raise MissingTwinError(place.where, f"critère {operator + operand!r}")
-    test, bound = COMPARISONS[operator], float(operand)
-    return [i for i, cell in enumerate(area.values) if is_number(cell) and test(compare(cell, bound))]
-
-
-def _looks_numeric(criterion: str) -> bool:
-    try:
-        float(criterion)
-    except ValueError:
-        return False
-    return True
-
-
-def _area(arg: Argument, place: Place) -> Area:
-    """Return the rectangle of an argument that must be a reference."""
-    area = arg.area(place)
-    if area is None:
-        raise ErrorValue(VALUE)
-    return area
-
-
-def _raised(cell: Value) -> Value:
-    if isinstance(cell, ErrorValue):
-        raise cell
-    return cell
+    return area_of(args[0], place).height
 
 
 TWINS: dict[str, Twin] = {
-    "ABS": _abs,
-    "AND": _and,
-    "COUNT": _count,
-    "COUNTA": _counta,
-    "COUNTIF": _countif,
-    "COUNTIFS": _countif,
-    "IF": _if,
-    "IFERROR": _iferror,
-    "INDEX": _index,
-    "ISNUMBER": _isnumber,
-    "MATCH": _match,
-    "MAX": _max,
-    "MIN": _min,
-    "OR": _or,
-    "ROUND": _round,
-    "ROWS": _rows,
-    "SUM": _sum,
-    "SUMIF": _sumif,
-    "SUMIFS": _sumifs,
+    "ABS": Twin(_abs, 1, 1),
+    "AND": Twin(_and, 1, MAX_ARGUMENTS),
+    "COUNT": Twin(_count, 1, MAX_ARGUMENTS),
+    "COUNTA": Twin(_counta, 1, MAX_ARGUMENTS),
+    "COUNTIF": Twin(count_if, 2, 2),
+    "COUNTIFS": Twin(count_if, 2, MAX_ARGUMENTS, 2),
+    "IF": Twin(_if, 3, 3, reference=_if_area),
+    "IFERROR": Twin(_iferror, 2, 2),
+    "INDEX": Twin(index, 2, 3, reference=index_area),
+    "ISNUMBER": Twin(_isnumber, 1, 1),
+    "MATCH": Twin(match, 3, 3),
+    "MAX": Twin(_max, 1, MAX_ARGUMENTS),
+    "MIN": Twin(_min, 1, MAX_ARGUMENTS),
+    "OR": Twin(_or, 1, MAX_ARGUMENTS),
+    "ROUND": Twin(_round, 2, 2),
+    "ROWS": Twin(_rows, 1, 1),
+    "SUM": Twin(_sum, 1, MAX_ARGUMENTS),
+    "SUMIF": Twin(sum_if, 2, 3),
+    "SUMIFS": Twin(sum_ifs, 3, MAX_ARGUMENTS, 2),
 }
+
+
+@cache
+def find_twin(name: str, count: int) -> Twin | None:
+    """Return the twin of a function that can be called with so many arguments, else None."""
+    twin = TWINS.get(name)
+    if twin is None or not twin.least <= count <= twin.most:
+        return None
+    return twin if (count - twin.least) % twin.step == 0 else None

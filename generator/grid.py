@@ -6,12 +6,13 @@ its style; its address follows from the keys once the sheet is laid out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from generator.errors import DuplicateKeyError
-from generator.formula import Node, Ref
+from generator.addresses import MAX_COLUMNS
+from generator.errors import DuplicateKeyError, ModelError, UnknownKeyError
+from generator.nodes import Node, Ref
 from generator.values import Scalar
 
 Content = Scalar | Node
@@ -26,7 +27,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key, its width in characters, the style of its empty cells."""
+    """A column: its key, its width in characters."""
 
     key: str
     width: float
@@ -43,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A rectangle of a sheet by the keys of two opposite corners."""
+    """A rectangle of a sheet by the keys of its first and last cells."""
 
     first_row: str
     first_col: str
@@ -156,9 +157,9 @@ class Sheet:
 
     def __post_init__(self) -> None:
         """Index the columns; a key used twice is an error."""
-        self.col_index = {column.key: place for place, column in enumerate(self.columns)}
-        if len(self.col_index) != len(self.columns):
-            raise DuplicateKeyError(self.name, ", ".join(c.key for c in self.columns))
+        if len(self.columns) > MAX_COLUMNS:
+            raise ModelError(self.name, f"plus de {MAX_COLUMNS} colonnes")
+        self.col_index = _indexed(self.name, [column.key for column in self.columns])
 
     def add(
         self,
@@ -175,13 +176,15 @@ class Sheet:
         return key
 
     def set(self, row: str, col: str, cell: Cell) -> None:
-        """Put a cell into a row already added."""
-        place = self.row_index[row]
+        """Put a cell into a row already added; an unknown key is an error."""
+        place = self.row_index.get(row)
+        if place is None:
+            raise UnknownKeyError(self.name, "ligne", row)
         old = self.rows[place]
         self.rows[place] = Row(old.key, {**old.cells, col: cell}, old.height)
 
     def skip(self, count: int, key: str = "") -> str:
-        """Return the key of the last of `count` empty rows."""
+        """Return the key of the last of `count` empty rows, one at least."""
         for _ in range(count - 1):
             self.add()
         return self.add(key)
@@ -198,12 +201,15 @@ class Book:
     sheet_index: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Index the sheets; a name used twice is an error."""
-        self.sheet_index = {sheet.name: place for place, sheet in enumerate(self.sheets)}
-        if len(self.sheet_index) != len(self.sheets):
-            raise DuplicateKeyError("classeur", ", ".join(s.name for s in self.sheets))
+        """Index the sheets; a name used twice, whatever its case, is an error."""
+        self.sheet_index = _indexed("classeur", [sheet.name for sheet in self.sheets])
+        _indexed("classeur", [sheet.name.casefold() for sheet in self.sheets])
 
 
-def styled(style: str, keys: Iterable[str]) -> dict[str, Cell]:
-    """Return empty cells of one style under the keys."""
-    return {key: Cell(None, style) for key in keys}
+def _indexed(where: str, keys: Sequence[str]) -> dict[str, int]:
+    """Return the place of each key; those used twice are an error that names them."""
+    index = {key: place for place, key in enumerate(keys)}
+    if len(index) != len(keys):
+        twice = [key for place, key in enumerate(keys) if index[key] != place]
+        raise DuplicateKeyError(where, ", ".join(dict.fromkeys(twice)))
+    return index

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.amounts import AmountProblem, parse_amount
-from generator.errors import Finding
+from generator.hierarchy import CODES, KnownCodes, check_duplicates, read_titles
 from generator.plan import (
     MAX_AMOUNT,
     PM,
@@ -21,11 +20,10 @@ from generator.plan import (
     Statement,
     Total,
 )
-from generator.problems import problem
-from generator.tables import Record, Schema, Table, read_table
+from generator.records import AMOUNT, Record, Schema, Table
+from generator.tables import read_table
+from generator.texts import show_number
 
-LEVELS = ("axe", "objectif", "action")
-NAMES = {"axe": "l'axe", "objectif": "l'objectif", "action": "l'action"}
 REQUIRED = (
     "axe",
     "axe_intitule",
@@ -37,12 +35,24 @@ REQUIRED = (
     "activite",
     "responsable",
     "partenaires",
-    "cout_total",
+    AMOUNT,
 )
-MAY_BE_EMPTY = ("responsable", "partenaires", "cout_total")
-SCHEMA = Schema("matrice.csv", REQUIRED, ("code_document", "note"), years=True)
-ADOPTED_SCHEMA = Schema("matrice_adoptee.csv", REQUIRED, ("code_document", "note"), years=True)
-_CODE = re.compile(r"[\w.\- ]+")
+MAX_TITLE = 10_000
+"""Characters of a title: sheets add words of their own around it."""
+
+
+def _schema(name: str) -> Schema:
+    filled = tuple(column for column in REQUIRED if column not in BLANK_ALLOWED)
+    titles = dict.fromkeys((column for column in REQUIRED if "intitule" in column), MAX_TITLE)
+    return Schema(name, REQUIRED, OPTIONAL, CODES, filled, titles, years=True, empty="empty")
+
+
+Parser = Callable[[str], Total | AmountProblem | None]
+"""How a text is read as an amount: without a sign, or with one."""
+
+BLANK_ALLOWED = ("responsable", "partenaires", AMOUNT)
+OPTIONAL = ("code_document", "note")
+SCHEMA, ADOPTED_SCHEMA = _schema("matrice.csv"), _schema("matrice_adoptee.csv")
 
 
 @dataclass(slots=True)
@@ -59,45 +69,43 @@ class Matrix:
         return self.table.years
 
     @property
-    def findings(self) -> list[Finding]:
-        """Return every problem found."""
-        return self.table.findings
+    def axes(self) -> list[str]:
+        """Return the codes of the axes in order of first appearance."""
+        return list(dict.fromkeys(part.axis for part in self.placed if part.axis))
 
 
-def read_matrix(path: Path, schema: Schema = SCHEMA) -> Matrix:
-    """Return the matrix; problems are collected in it, never raised."""
-    matrix = Matrix(read_table(path, schema))
-    table = matrix.table
-    if not table.findings and not table.records:
-        table.findings.append(problem("empty", table.name))
-    for record in table.records:
-        _check_record(table, record)
-        matrix.placed.append(_placed(table, record))
-    _check_codes(table)
-    _check_hierarchy(matrix)
+def read_matrix(
+    path: Path, schema: Schema = SCHEMA, known: KnownCodes | None = None
+) -> Matrix | None:
+    """Return the matrix, None where there is no such file; problems are collected in it.
+
+    `known` are the codes of a matrix read before, which must not be written in another way here.
+    """
+    table = read_table(path, schema)
+    if table is None:
+        return None
+    if table.whole and not table.records:
+        table.find("empty")
+    placed = [_place(table, record) for record in table.records]
+    (known or KnownCodes()).check(table)
+    check_duplicates(table)
+    matrix = Matrix(table, placed, read_titles(table))
     _check_plan_total(matrix)
     return matrix
 
 
-def _check_record(table: Table, record: Record) -> None:
-    for column in REQUIRED:
-        if column not in MAY_BE_EMPTY and not record[column]:
-            table.findings.append(problem("cell.empty", table.name, record.line, column))
-    for column in (*LEVELS, "code"):
-        if record[column] and not _CODE.fullmatch(record[column]):
-            table.findings.append(
-                problem("code.syntax", table.name, record.line, column, record[column])
-            )
-
-
-def _placed(table: Table, record: Record) -> Placed:
+def _place(table: Table, record: Record) -> Placed:
+    found = len(table.findings)
     years = tuple(_read_year(table, record, str(year)) for year in table.years)
+    total = read_amount(table, record, AMOUNT)
+    if table.header_sound and len(table.findings) == found:
+        _check_total(table, record, total, years)
     activity = Activity(
         code=record["code"],
         label=record["activite"],
         responsible=record["responsable"],
         partners=record["partenaires"],
-        total=_read_total(table, record, years),
+        total=0 if total is None else total,
         years=years,
         printed_code=record["code_document"],
         note=record["note"],
@@ -107,105 +115,49 @@ def _placed(table: Table, record: Record) -> Placed:
     return Placed(record["axe"], record["objectif"], record["action"], activity)
 
 
-def _read(table: Table, record: Record, column: str) -> Total | None:
+def read_amount(
+    table: Table, record: Record, column: str, parse: Parser = parse_amount
+) -> Total | None:
     """Return the amount of a cell; one that cannot be read is a finding, and counts as blank."""
-    found = parse_amount(record[column])
-    if not isinstance(found, AmountProblem):
-        return found
-    finding = problem(
-        found.kind, table.name, record.line, column, record[column], **found.fields
-    )
-    table.findings.append(finding)
-    return None
+    text = record[column]
+    amount = parse(text)
+    if isinstance(amount, AmountProblem):
+        table.refuse(record, column, amount.kind, **amount.fields)
+        return None
+    if isinstance(amount, int) and not text[-1].isdigit() and text.rstrip()[-1].isalpha():
+        table.note(record, column, "amount.currency")
+    return amount
 
 
 def _read_year(table: Table, record: Record, column: str) -> Amount:
-    amount = _read(table, record, column)
-    if amount is not PM:
-        return amount
-    table.findings.append(
-        problem("amount.pm_year", table.name, record.line, column, record[column])
-    )
-    return None
+    amount = read_amount(table, record, column)
+    if amount is PM:
+        table.refuse(record, column, "amount.pm_year")
+        return None
+    return amount
 
 
-def _read_total(table: Table, record: Record, years: Sequence[Amount]) -> Total:
-    """Return the total as written; one that is not the years' sum is a finding."""
-    before = len(table.findings)
-    total, summed = _read(table, record, "cout_total"), sum(amount or 0 for amount in years)
-    if len(table.findings) > before:
-        return 0
-    column, found = "cout_total", record["cout_total"]
-    if total is None:
-        table.findings.append(problem("total.missing", table.name, record.line, column))
-        return 0
-    if total is PM:
-        costed = [str(year) for year, amount in zip(table.years, years, strict=True) if amount]
-        if costed:
-            table.findings.append(
-                problem(
-                    "amount.pm_costed", table.name, record.line, column, years=", ".join(costed)
-                )
-            )
-    elif total != summed:
-        table.findings.append(
-            problem("total.differs", table.name, record.line, column, found, expected=summed)
-        )
-    return total
-
-
-def _check_codes(table: Table) -> None:
-    """Find codes used twice; spreadsheets do not tell `a` from `A`."""
-    first: dict[str, int] = {}
-    for record in table.records:
-        code = record["code"]
-        line = first.setdefault(code.casefold(), record.line)
-        if line != record.line:
-            table.findings.append(
-                problem("code.duplicate", table.name, record.line, "code", code, first=line)
-            )
-
-
-def _check_hierarchy(matrix: Matrix) -> None:
-    """Find a code whose title or parent differs between rows; keep the titles."""
-    seen: dict[tuple[str, str], tuple[int, str, str]] = {}
-    for record in matrix.table.records:
-        parent = ""
-        for level in LEVELS:
-            code, title = record[level], record[f"{level}_intitule"]
-            line, known_title, known_parent = seen.setdefault(
-                (level, code), (record.line, title, parent)
-            )
-            fields = {"level": NAMES[level], "code": code, "first": line}
-            if title != known_title:
-                _differs(matrix, "title.differs", record, f"{level}_intitule", known_title, fields)
-            if parent != known_parent:
-                _differs(matrix, "parent.differs", record, level, known_parent, fields)
-            matrix.titles.setdefault((level, code), title)
-            parent = code
-
-
-def _differs(
-    matrix: Matrix,
-    kind: str,
-    record: Record,
-    column: str,
-    expected: str,
-    fields: Mapping[str, object],
+def _check_total(
+    table: Table, record: Record, total: Total | None, years: Sequence[Amount]
 ) -> None:
-    finding = problem(
-        kind, matrix.table.name, record.line, column, record[column], expected=expected, **fields
-    )
-    matrix.findings.append(finding)
+    """Find a total that is missing, is not the years' sum, or is `PM` beside an amount."""
+    summed = sum(amount or 0 for amount in years)
+    if total is None:
+        table.refuse(record, AMOUNT, "total.missing", expected=show_number(summed))
+    elif total is PM:
+        pairs = zip(table.years, years, strict=True)
+        costed = [str(year) for year, amount in pairs if amount is not None]
+        if costed:
+            table.refuse(record, AMOUNT, "amount.pm_costed", years=", ".join(costed))
+    elif total != summed:
+        table.refuse(record, AMOUNT, "total.differs", expected=show_number(summed))
 
 
 def _check_plan_total(matrix: Matrix) -> None:
     totals = [part.activity.total for part in matrix.placed]
     summed = sum(total for total in totals if total is not PM)
     if summed > MAX_AMOUNT:
-        matrix.findings.append(
-            problem("amount.total_large", matrix.table.name, value=str(summed))
-        )
+        matrix.table.find("amount.total_large", column=AMOUNT, value=show_number(summed))
 
 
 def build_axes(
@@ -219,41 +171,38 @@ def build_axes(
         actions = tree.setdefault(part.axis, {}).setdefault(part.objective, {})
         actions.setdefault(part.action, []).append(part.activity)
     titles = matrix.titles
+
+    def action(code: str, activities: Sequence[Activity]) -> Action:
+        product = statements.get(("produit", code))
+        return Action(code, titles["action", code], tuple(activities), product)
+
+    def objective(code: str, below: Mapping[str, Sequence[Activity]]) -> Objective:
+        actions = tuple(action(*item) for item in below.items())
+        effect = statements.get(("effet", code))
+        return Objective(code, titles["objectif", code], actions, effect)
+
     return tuple(
         Axis(
-            axis,
-            titles["axe", axis],
-            sheets[axis],
-            tuple(
-                Objective(
-                    objective,
-                    titles["objectif", objective],
-                    tuple(
-                        Action(
-                            action,
-                            titles["action", action],
-                            tuple(activities),
-                            statements.get(("produit", action)),
-                        )
-                        for action, activities in actions.items()
-                    ),
-                    statements.get(("effet", objective)),
-                )
-                for objective, actions in objectives.items()
-            ),
+            code,
+            titles["axe", code],
+            sheets[code],
+            tuple(objective(*item) for item in below.items()),
         )
-        for axis, objectives in tree.items()
+        for code, below in tree.items()
     )
 
 
 def control_rows(matrix: Matrix) -> list[dict[str, str]]:
     """Return the records with amounts as plain digits, for the control totals."""
-    columns = ["cout_total", *map(str, matrix.years)]
+    columns = [AMOUNT, *map(str, matrix.years)]
     rows = []
     for record in matrix.table.records:
         row = {"axe": record["axe"]}
         for column in columns:
-            amount = parse_amount(record[column])
-            row[column] = str(amount) if isinstance(amount, int) else ""
+            text = record[column]
+            if not (text.isascii() and text.isdigit()):
+                amount = parse_amount(text)
+                text = str(amount) if isinstance(amount, int) else ""
+            row[column] = text
         rows.append(row)
     return rows

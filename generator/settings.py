@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from generator.csvtext import Fault
 from generator.errors import Finding
+from generator.files import read_whole
 from generator.labels import Words
 from generator.plan import Settings, SourceFile
 from generator.problems import problem
+from generator.texts import excel_length, find_text_fault
+from generator.tomlfile import TomlFile, parse_toml
 
 FILE = "plan.toml"
+SHEETS = "feuilles"
 MAX_RESERVE = 50
+MAX_SETTING = 255
+"""Characters of a text: what a property of the workbook holds."""
+
 TEXTS = {
     "titre": "title",
     "pays": "country",
@@ -26,16 +32,18 @@ TEXTS = {
     "monnaie": "currency",
     "fichier": "output",
 }
-OTHERS = ("part_etat", "base_totaux", "lignes_reserve", "feuilles", "alias", "taux")
+FILLED = ("titre", "monnaie", "fichier")
+OTHERS = ("part_etat", "base_totaux", "lignes_reserve", SHEETS, "alias", "taux")
 RESERVED = (
     "Accueil", "Tableau de bord", "Synthèse", "Financement", "Rapprochement", "Activités",
     "Ajustements", "PTA", "Structures", "Suivi-évaluation", "Exécution", "Contrôles",
-    "Paramètres", "Sigles", "Empreinte", "History",
+    "Paramètres", "Sigles", "Empreinte", "History", "Historique",
 )  # fmt: skip
 """Names of the other sheets, present and to come, and the one that Excel keeps for itself."""
 
-_SHEET_NAME = re.compile(r"(?!')[^\[\]:*?/\\]{1,31}(?<!')")
-_FILE_NAME = re.compile(r"[^/\\:*?\"<>|\x00-\x1f]{1,100}")
+_SHEET_NAME = re.compile(r"(?![' ])[^\[\]:*?/\\]+(?<![' ])")
+_FILE_NAME = re.compile(r"(?![. ])[^/\\:*?\"<>|]{1,100}(?<![. ])")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -45,94 +53,154 @@ class SettingsFile:
     settings: Settings = field(default_factory=Settings)
     source: SourceFile | None = None
     findings: list[Finding] = field(default_factory=list)
+    toml: TomlFile = field(default_factory=TomlFile)
 
-    def wrong(self, key: str, value: object, expected: str) -> None:
-        """Add the finding of a value that is not what its key takes."""
-        self.findings.append(
-            problem("setting.type", FILE, 0, key, str(value), expected=expected)
-        )
+    def get(self, key: str, default: object = None) -> object:
+        """Return the value of a key."""
+        return self.toml.values.get(key, default)
+
+    def find(
+        self, kind: str, key: str, value: object = "", *, section: str = "", **fields: object
+    ) -> None:
+        """Add the problem of a key."""
+        name = f"{section}.{key}" if section else key
+        line = self.toml.line(key, section)
+        self.findings.append(problem(kind, FILE, line, name, str(value), **fields))
+
+    def refuse(self, key: str, value: object, expected: str, section: str = "") -> None:
+        """Add the problem of a value that is not what its key takes."""
+        self.find("setting.type", key, value, section=section, expected=expected)
 
 
-def read_settings(folder: Path, axes: Sequence[str]) -> SettingsFile:
-    """Return the folder's settings, with a sheet name for each axis code."""
-    read = SettingsFile()
-    data = _load(folder / FILE, read)
-    for key in data:
+def read_settings(folder: Path, axes: Sequence[str], *, whole: bool = True) -> SettingsFile:
+    """Return the folder's settings, with a sheet name for each axis code.
+
+    `whole` says that the axes are all there are, so that a name given to another one is a slip.
+    """
+    read = _load(folder / FILE)
+    for key in read.toml.values:
         if key not in (*TEXTS, *OTHERS):
-            expected = ", ".join((*TEXTS, *OTHERS))
-            read.findings.append(problem("setting.unknown", FILE, 0, key, expected=expected))
-    texts = {
-        name: text for key, name in TEXTS.items() if (text := _text(read, data, key)) is not None
-    }
+            read.find("setting.unknown", key, expected=", ".join((*TEXTS, *OTHERS)))
+    texts = {name: text for key, name in TEXTS.items() if (text := _text(read, key)) is not None}
     read.settings = Settings(
         **texts,
-        state_share=_share(read, data.get("part_etat")),
-        totals_base=_totals_base(read, data.get("base_totaux", "")),
-        reserve_rows=_reserve_rows(read, data.get("lignes_reserve", 1)),
-        sheets=_sheet_names(read, axes, data.get("feuilles", {})),
+        state_share=_share(read),
+        totals_base=_totals_base(read),
+        reserve_rows=_reserve_rows(read),
+        sheets=_sheet_names(read, axes, whole=whole),
     )
+    _texts_table(read, "alias", 'une table [alias], par exemple CIGG = "CICG"')
+    _table(read, "taux", "une table [taux]")
     return read
 
 
-def _load(path: Path, read: SettingsFile) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    content = path.read_bytes()
-    read.source = SourceFile(path.name, hashlib.sha256(content).hexdigest(), 0)
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        read.findings.append(problem("toml", FILE, reason=error))
-        return {}
+def _load(path: Path) -> SettingsFile:
+    content = read_whole(path)
+    if content is None:
+        return SettingsFile()
+    source = SourceFile(path.name, sha256(content).hexdigest(), 0)
+    toml = parse_toml(content)
+    if isinstance(toml, Fault):
+        found = problem(toml.kind, FILE, toml.line, "", toml.value, **toml.fields)
+        return SettingsFile(source=source, findings=[found])
+    return SettingsFile(source=source, toml=toml)
 
 
-def _text(read: SettingsFile, data: dict[str, Any], key: str) -> str | None:
-    value = data.get(key)
+def _text(read: SettingsFile, key: str) -> str | None:
+    value = read.get(key)
     if value is None:
         return None
     if not isinstance(value, str):
-        read.wrong(key, value, "un texte entre guillemets")
-        return None
-    if key == "fichier" and not _FILE_NAME.fullmatch(value):
-        read.wrong(key, value, "un nom de fichier sans dossier, par exemple PANLTdP-2016-2020")
-    return value
-
-
-def _share(read: SettingsFile, value: object) -> float | None:
-    if value is None:
-        return None
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-        return float(value)
-    read.wrong("part_etat", value, "une fraction de 0 à 1, par exemple 0.22")
+        read.refuse(key, value, "un texte entre guillemets")
+    elif fault := find_text_fault(value, MAX_SETTING):
+        read.find(fault[0], key, value, section="", **fault[1])
+    elif "\n" in value or "\r" in value or "\t" in value:
+        read.refuse(key, value, "un texte d'une seule ligne")
+    elif key in FILLED and not value.strip():
+        read.refuse(key, value, "un texte, ou retirez la clé")
+    elif key == "fichier" and not _is_file_name(value):
+        expected = "un nom de fichier sans dossier ni .xlsx, par exemple PANLTdP-2016-2020"
+        read.refuse(key, value, expected)
+    else:
+        return value
     return None
 
 
-def _totals_base(read: SettingsFile, value: object) -> str:
-    words = Words()
-    choices = (words("base.published"), words("base.computed"))
-    if value and value not in choices:
-        read.wrong("base_totaux", value, " ou ".join(f'"{choice}"' for choice in choices))
-    return str(value)
+def _is_file_name(name: str) -> bool:
+    """Tell whether every system takes the name, once `.xlsx` is behind it."""
+    if name.casefold().endswith(".xlsx") or _DEVICE.fullmatch(name):
+        return False
+    return _FILE_NAME.fullmatch(name) is not None
 
 
-def _reserve_rows(read: SettingsFile, value: object) -> int:
+def _share(read: SettingsFile) -> float | None:
+    value = read.get("part_etat")
+    if value is None:
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value) + 0.0  # no negative zero
+    read.refuse("part_etat", value, "une fraction de 0 à 1, par exemple 0.22")
+    return None
+
+
+def _totals_base(read: SettingsFile) -> str:
+    value, words = read.get("base_totaux", ""), Words()
+    choices = ("", words("base.published"), words("base.computed"))
+    if isinstance(value, str) and value in choices:
+        return value
+    read.refuse("base_totaux", value, " ou ".join(f'"{choice}"' for choice in choices[1:]))
+    return ""
+
+
+def _reserve_rows(read: SettingsFile) -> int:
+    value = read.get("lignes_reserve", 1)
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_RESERVE:
         return value
-    read.wrong("lignes_reserve", value, f"un nombre entier de 0 à {MAX_RESERVE}")
+    read.refuse("lignes_reserve", value, f"un nombre entier de 0 à {MAX_RESERVE}")
     return 1
 
 
-def _sheet_names(read: SettingsFile, axes: Sequence[str], given: object) -> dict[str, str]:
+def _table(read: SettingsFile, key: str, expected: str) -> Mapping[str, object]:
+    value = read.get(key, {})
+    if isinstance(value, dict):
+        return value
+    read.refuse(key, value, expected)
+    return {}
+
+
+def _texts_table(read: SettingsFile, key: str, expected: str) -> dict[str, str]:
+    """Return the texts of a section by key; what is no text is a finding."""
+    found: dict[str, str] = {}
+    for name, value in _table(read, key, expected).items():
+        if isinstance(value, str):
+            found[name] = value
+        else:
+            read.refuse(name, value, "un texte entre guillemets", key)
+    return found
+
+
+def _sheet_names(read: SettingsFile, axes: Sequence[str], *, whole: bool) -> dict[str, str]:
     """Return a sheet name for each axis: as the file gives it, or `Axe` and the code."""
-    names = given if isinstance(given, dict) else {}
-    if given is not names:
-        read.wrong("feuilles", given, 'une table [feuilles], par exemple I = "Axe I"')
+    names = _texts_table(read, SHEETS, 'une table [feuilles], par exemple I = "Axe I"')
+    if whole:
+        for code in names.keys() - set(axes):
+            read.find("code.unknown", code, names[code], section=SHEETS)
     words, found = Words(), {}
     taken = {name.casefold() for name in RESERVED}
     for code in axes:
-        name = str(names.get(code, words("axis.sheet", code=code)))
-        if not _SHEET_NAME.fullmatch(name) or name.casefold() in taken:
-            read.findings.append(problem("sheet.name", FILE, 0, f"feuilles.{code}", name))
+        name = names.get(code, words("axis.sheet", code=code))
+        if not _is_sheet_name(name) or name.casefold() in taken:
+            read.find("sheet.name", code, name, section=SHEETS)
         taken.add(name.casefold())
         found[code] = name
     return found
+
+
+def _is_sheet_name(name: str) -> bool:
+    """Tell whether Excel takes the name."""
+    if excel_length(name) > MAX_SHEET_NAME or find_text_fault(name) or "\n" in name:
+        return False
+    return _SHEET_NAME.fullmatch(name) is not None
+
+
+MAX_SHEET_NAME = 31

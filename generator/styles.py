@@ -14,7 +14,7 @@ from typing import Any
 from generator.errors import UnknownKeyError
 
 GREEN, GREEN_TINT, GREEN_PALE = "#1F5C3F", "#DCE8E1", "#EFF5F1"
-ORANGE, ORANGE_TINT = "#B4530F", "#FBE3CF"
+ORANGE, ORANGE_TINT = "#A3490B", "#FBE3CF"
 GREY, GREY_TINT, RULE, HAIR = "#595959", "#F2F2F2", "#BFBFBF", "#DEDEDE"
 INPUT, INPUT_RULE = "#FFF8D6", "#B7A95A"
 RED, RED_TINT = "#9C1C1C", "#F9DEDC"
@@ -30,7 +30,7 @@ AXIS_COLOURS = (
     "#D55E00",
     "#C9C04B",
 )
-DARK_COLOURS = {"#1F5C3F", "#0072B2", "#D55E00"}
+DARK_COLOURS = {"#1F5C3F", "#0072B2"}
 """Colours on which a label is white."""
 
 STATE_COLOUR, PARTNERS_COLOUR = GREEN, "#E69F00"
@@ -39,6 +39,7 @@ MONEY = '#,##0;-#,##0;"–"'
 PERCENT = "0.00%"
 COUNT = '0;-0;"–"'
 
+WHERE = "styles"
 DEFAULT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
 PARTS: MappingProxyType[str, dict[str, Any]] = MappingProxyType(
     {
@@ -54,16 +55,47 @@ PARTS: MappingProxyType[str, dict[str, Any]] = MappingProxyType(
         # what the row or the cell is
         "title": {"bold": True, "font_size": 16, "font_color": GREEN},
         "subtitle": {"bold": True, "font_size": 12, "font_color": GREEN},
-        "section": {"bold": True, "font_size": 11, "font_color": GREEN, "bottom": 2,
-                    "bottom_color": GREEN},
-        "header": {"bold": True, "font_color": WHITE, "bg_color": GREEN, "align": "center",
-                   "valign": "vcenter", "text_wrap": True, "border": 1, "border_color": WHITE},
-        "side": {"bold": True, "font_color": BLACK, "bg_color": GREY_TINT, "align": "center",
-                 "valign": "vcenter", "text_wrap": True, "border": 1, "border_color": WHITE},
-        "band": {"bold": True, "font_color": GREEN, "align": "center", "bottom": 1,
-                 "bottom_color": GREEN},
-        "objective": {"bold": True, "font_color": GREEN, "font_size": 11, "top": 2,
-                      "top_color": GREEN},
+        "section": {
+            "bold": True,
+            "font_size": 11,
+            "font_color": GREEN,
+            "bottom": 2,
+            "bottom_color": GREEN,
+        },
+        "header": {
+            "bold": True,
+            "font_color": WHITE,
+            "bg_color": GREEN,
+            "align": "center",
+            "valign": "vcenter",
+            "text_wrap": True,
+            "border": 1,
+            "border_color": WHITE,
+        },
+        "side": {
+            "bold": True,
+            "font_color": BLACK,
+            "bg_color": GREY_TINT,
+            "align": "center",
+            "valign": "vcenter",
+            "text_wrap": True,
+            "border": 1,
+            "border_color": WHITE,
+        },
+        "band": {
+            "bold": True,
+            "font_color": GREEN,
+            "align": "center",
+            "bottom": 1,
+            "bottom_color": GREEN,
+        },
+        "objective": {
+            "bold": True,
+            "font_color": GREEN,
+            "font_size": 11,
+            "top": 2,
+            "top_color": GREEN,
+        },
         "result": {"italic": True, "font_color": GREY},
         "action": {"bold": True, "bg_color": GREEN_PALE, "top": 1, "top_color": RULE},
         "subtotal": {"bold": True, "bg_color": GREEN_TINT, "top": 1, "top_color": GREEN},
@@ -92,6 +124,6 @@ def properties(style: str, *, overlay: bool = False) -> MappingProxyType[str, An
     merged: dict[str, Any] = {} if overlay else dict(DEFAULT)
     for part in style.split("."):
         if part not in PARTS:
-            raise UnknownKeyError("styles", "style", style)
+            raise UnknownKeyError(WHERE, "style", style)
         merged |= PARTS[part]
     return MappingProxyType(merged)

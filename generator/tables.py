@@ -2,170 +2,181 @@
 
 from __future__ import annotations
 
-import csv
+import difflib
 import hashlib
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from generator.errors import Finding
+from generator.csvtext import Fault, Row, decode, parse_rows
+from generator.files import read_whole
 from generator.plan import SourceFile
-from generator.problems import problem
+from generator.records import AMOUNT, CARRIED, YEAR, Record, Schema, Table
+from generator.texts import BLANKS, MAX_TEXT, find_text_fault, is_blank, may_be_strange
 
-DELIMITERS = ";,\t"
-YEAR = re.compile(r"[0-9]{4}")
-MAX_TEXT = 32_767
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+MAX_YEARS = 50
+PLAIN = 200
+"""Characters under which a text needs no second look, where the file holds nothing strange."""
 
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A record: the line it starts on, and its texts by column, stripped of outer spaces."""
-
-    line: int
-    cells: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        """Return the text under a column; "" where the file has no such column."""
-        return self.cells.get(column, "")
+ODD = frozenset(f"{BLANKS}=")
+"""What a text begins or ends with that needs a second look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """The columns a file must and may have; with `years`, also columns named by a year."""
+def read_table(path: Path, schema: Schema) -> Table | None:
+    """Return the file's records, None where there is no such file.
 
-    name: str
-    required: Sequence[str]
-    optional: Sequence[str] = ()
-    years: bool = False
-
-
-@dataclass(slots=True)
-class Table:
-    """A file as read: its records, its years in order, its fingerprint, and its problems."""
-
-    name: str
-    records: list[Record] = field(default_factory=list)
-    years: tuple[int, ...] = ()
-    extra: tuple[str, ...] = ()
-    findings: list[Finding] = field(default_factory=list)
-    source: SourceFile | None = None
-
-
-def read_table(path: Path, schema: Schema) -> Table:
-    """Return the file's records; problems are collected in the table, never raised."""
-    table = Table(schema.name)
-    content = path.read_bytes()
-    text = _decode(content, table)
-    rows = list(_rows(text, table)) if text is not None else []
-    if rows:
-        header_line, header = rows[0]
-        _check_header(table, schema, header_line, header)
-        if not table.findings:
-            _fill(table, header, rows[1:])
-    elif not table.findings:
-        table.findings.append(problem("header.missing", schema.name, 1, schema.required[0]))
+    Problems are collected in the table, never raised; a file that cannot be opened is an exception.
+    """
+    content = read_whole(path)
+    if content is None:
+        return None
+    table = Table(schema)
+    text = decode(content)
+    if isinstance(text, Fault):
+        _add_fault(table, text)
+    else:
+        _read_text(table, text)
     digest = hashlib.sha256(content).hexdigest()
     table.source = SourceFile(schema.name, digest, len(table.records))
     return table
 
 
-def _decode(content: bytes, table: Table) -> str | None:
-    """Return the text of a UTF-8 file; None, with a finding that names the line, of any other."""
-    if b"\0" in content:
-        line = content[: content.index(b"\0")].count(b"\n") + 1
-        kind = "encoding" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "nul"
-        table.findings.append(problem(kind, table.name, line))
-        return None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        table.findings.append(problem("encoding", table.name, line))
-        return None
+def _add_fault(table: Table, fault: Fault) -> None:
+    table.whole = False
+    table.find(fault.kind, fault.line, "", fault.value, **fault.fields)
 
 
-def _rows(text: str, table: Table) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line, cells) of every row that holds something, the header first."""
-    if text[:4].casefold() == "sep=":
-        text = text[text.find("\n") + 1 :] if "\n" in text else ""
-    header = next((line for line in text.splitlines() if line.strip(" ;,\t")), "")
-    delimiter = max(DELIMITERS, key=lambda mark: len(header.split(mark)))
-    source = io.StringIO(text, newline="")
-    reader = csv.reader(source, delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        table.findings.append(problem("csv", table.name, line, reason=error))
+def _read_text(table: Table, text: str) -> None:
+    """Read the header, then the rows; rows have no meaning without their header."""
+    schema = table.schema
+    names: list[str] | None = None
+    table.plain = _find_plain(text, schema)
+    for row in parse_rows(text, {*schema.required, *schema.optional}):
+        if isinstance(row, Fault):
+            _add_fault(table, row)
+        elif names is None:
+            names = _read_header(table, row)
+        else:
+            _add_record(table, names, row)
+        if not names:
+            return
+    if names is None:
+        table.whole = False
+        table.find(schema.empty)
 
 
-def _check_header(table: Table, schema: Schema, line: int, header: list[str]) -> None:
-    """Find missing, unknown and repeated columns, and years that do not follow each other."""
-    names = [name.strip() for name in header]
-    while names and not names[-1]:
+def _find_plain(text: str, schema: Schema) -> int:
+    """Return up to how many characters a text can have no fault; 0 where any of them may."""
+    if may_be_strange(text) or ('"' in text and "\r" in text):
+        return 0
+    return min([PLAIN, *[limit // 2 for limit in schema.limits.values()]])
+
+
+def _read_header(table: Table, row: Row) -> list[str]:
+    """Return the names of the columns, none where the row is no header; note what is wrong."""
+    schema = table.schema
+    names = [name.strip(BLANKS) for name in row.cells]
+    while not names[-1]:
         names.pop()
+    table.header_line = row.line
+    if not {*schema.required, *schema.optional}.intersection(names):
+        expected = ", ".join(schema.required)
+        table.find("header.absent", row.line, "", " | ".join(names), expected=expected)
+        table.header_sound = table.whole = False
+        return []
     years = sorted({int(name) for name in names if schema.years and YEAR.fullmatch(name)})
-    known = {*schema.required, *schema.optional, *map(str, years)}
-    for place, name in enumerate(names):
-        if name in names[:place]:
-            table.findings.append(problem("header.duplicate", table.name, line, name))
-        elif name not in known and not name.startswith("x_"):
-            table.findings.append(problem("header.unknown", table.name, line, name))
-    for name in schema.required:
-        if name not in names:
-            table.findings.append(problem("header.missing", table.name, line, name))
+    _check_names(table, names, {*schema.required, *schema.optional, *map(str, years)})
     if schema.years:
-        _check_years(table, line, years)
-    table.extra = tuple(name for name in names if name.startswith("x_"))
-
-
-def _check_years(table: Table, line: int, years: list[int]) -> None:
-    if not years:
-        table.findings.append(problem("header.no_year", table.name, line))
-    table.findings += [
-        problem("header.year_gap", table.name, line, str(after), expected=before + 1)
-        for before, after in zip(years, years[1:], strict=False)
-        if after != before + 1
-    ]
+        _check_years(table, years)
     table.years = tuple(years)
+    table.extra = tuple(dict.fromkeys(name for name in names if name.startswith(CARRIED)))
+    table.columns = frozenset(name for name in names if name and names.count(name) == 1)
+    table.doubtful = tuple({*names} - table.columns)
+    table.filled = tuple(name for name in schema.filled if name in table.columns)
+    table.header_sound = not table.findings
+    table.whole = table.whole and table.header_sound
+    return names
 
 
-def _fill(table: Table, header: list[str], rows: list[tuple[int, list[str]]]) -> None:
-    """Add the records; a row of another width is a finding, blank cells at its end are not."""
-    names = [name.strip() for name in header]
-    width = len(names)
-    for line, cells in rows:
-        while len(cells) > width and not cells[-1].strip():
-            cells.pop()
-        if len(cells) != width:
-            fields = {"found": len(cells), "expected": width}
-            table.findings.append(problem("row.width", table.name, line, **fields))
+def _check_names(table: Table, names: Sequence[str], known: set[str]) -> None:
+    """Find missing, unknown and repeated columns."""
+    line = table.header_line
+    missing = [name for name in table.schema.required if name not in names]
+    for place, name in enumerate(names):
+        if not name or name in names[:place]:
             continue
-        texts = {
-            name: text.strip().replace("\r\n", "\n").replace("\r", "\n")
-            for name, text in zip(names, cells, strict=True)
-            if name
-        }
-        _check_texts(table, line, texts)
-        table.records.append(Record(line, texts))
+        if name in names[place + 1 :]:
+            table.find("header.duplicate", line, name)
+        if name not in known and not name.startswith(CARRIED):
+            table.find("header.unknown", line, name, hint=_hint(name, missing))
+    for name in missing:
+        table.find("header.missing", line, name)
 
 
-def _check_texts(table: Table, line: int, texts: Mapping[str, str]) -> None:
-    for name, text in texts.items():
-        if not text or text.isalnum():
-            continue
-        if found := _CONTROL.search(text):
-            position = found.start() + 1
-            table.findings.append(
-                problem("cell.control", table.name, line, name, text, position=position)
-            )
-        if len(text) > MAX_TEXT:
-            table.findings.append(
-                problem("cell.long", table.name, line, name, text, limit=MAX_TEXT)
-            )
+def _hint(name: str, missing: Sequence[str]) -> str:
+    """Return which missing column a name likely stands for, as the sentence continues."""
+    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    close = difflib.get_close_matches(re.sub(r"\W+", "_", plain), missing, 1, 0.7)
+    return f" en « {close[0]} »" if close else ""
+
+
+def _check_years(table: Table, years: Sequence[int]) -> None:
+    line = table.header_line
+    if not years:
+        table.find("header.no_year", line)
+    if len(years) > MAX_YEARS:
+        table.find("header.too_many_years", line, "", str(len(years)), limit=MAX_YEARS)
+    for before, after in pairwise(years):
+        if after > before + 1:
+            last = f" à {after - 1}" if after > before + 2 else ""
+            table.find("header.year_gap", line, str(after), expected=f"{before + 1}{last}")
+
+
+def _add_record(table: Table, names: Sequence[str], row: Row) -> None:
+    """Add a row; one of another width is a problem, blank cells at its end are not."""
+    cells, width = list(row.cells), len(names)
+    while len(cells) > width and is_blank(cells[-1]):
+        cells.pop()
+    if len(cells) != width:
+        table.whole = False
+        if row.sure:
+            kind = "row.short" if len(cells) < width else "row.long"
+            table.find(kind, row.line, "", cells[0], found=len(cells), expected=width)
+        return
+    record = Record(row.line, dict(zip(names, cells, strict=True)))
+    for name, text in zip(names, cells, strict=True):
+        if text and (len(text) > table.plain or not name or text[0] in ODD or text[-1] in ODD):
+            _check_cell(table, record, name, text)
+    for name in table.doubtful:
+        record.cells.pop(name, None)
+    for name in table.filled:
+        if not record.cells[name]:
+            table.find("cell.empty", row.line, name)
+    table.records.append(record)
+
+
+def _check_cell(table: Table, record: Record, name: str, text: str) -> None:
+    """Clean one cell of the record; find a text that no cell can hold, note what was set right."""
+    if not name:
+        if not is_blank(text):
+            table.find("cell.unnamed", record.line, "", text)
+        return
+    cleaned = _clean(text, name, table.schema.keys)
+    if name in table.schema.keys and cleaned not in {"", text}:
+        table.note(record, name, "code.spaces")
+    record.cells[name] = cleaned
+    if fault := find_text_fault(cleaned, table.schema.limits.get(name, MAX_TEXT)):
+        table.refuse(record, name, fault[0], **fault[1])
+    elif cleaned[:1] == "=" and name != AMOUNT and not YEAR.fullmatch(name):
+        table.note(record, name, "text.formula")
+
+
+def _clean(text: str, name: str, keys: Sequence[str]) -> str:
+    if name.startswith(CARRIED):
+        return text
+    if name in keys:
+        return text.strip(BLANKS)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "" if is_blank(lines) else lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """Every space that may stand between digits or around a code."""
 
 BLANKS = SPACES + "\r\n"
@@ -17,13 +17,17 @@ Fault = tuple[str, dict[str, object]]
 """A problem's key in `problems.PROBLEMS`, and the fields of its sentence."""
 
 _TO_SPACE = str.maketrans(dict.fromkeys(SPACES, " "))
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]"
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "\u02bc": "'"})
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff"
 _MOJIBAKE = (
     r"\ufffd|Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u20ac\u2122"
-    r"\u2013\u2014\u2018-\u2022\u2026\u2030\u2039\u203a]|Â[\u00a0-\u00bf]|â€"
+    r"\u2013\u2014\u2018-\u2022\u2026\u2030\u2039\u203a]|Â[\u00a0-\u00bf]|Å[\u0152\u2019\u201c\u00b8]"
+    r"|â€|[√≈][^\s0-9A-Za-z(]|[├┬┼]\S"
 )
-_SUSPECT = re.compile(f"(?P<control>{_CONTROL})|(?P<mojibake>{_MOJIBAKE})")
+"""UTF-8 taken for Windows-1252, Mac Roman or CP850."""
+
+_STRANGE = re.compile(f"[{_CONTROL}\ufffdÂÃÅ√≈├┬┼]")
+_SUSPECT = re.compile(f"(?P<control>[{_CONTROL}])|(?P<mojibake>{_MOJIBAKE})")
 
 
 def is_blank(text: str) -> bool:
@@ -45,6 +49,11 @@ def comparable(text: str) -> str:
 def excel_length(text: str) -> int:
     """Return the length as Excel counts it: in UTF-16 units."""
     return len(text) + sum(char > "\uffff" for char in text)
+
+
+def may_be_strange(text: str) -> bool:
+    """Tell, fast, whether a character may be one that no cell holds, or of a bad conversion."""
+    return "â€" in text or _STRANGE.search(text) is not None
 
 
 def find_text_fault(text: str, limit: int = MAX_TEXT) -> Fault | None:

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 PLAN = "PLAN"
+NOTHING = ("", "PM")
 
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """Totals in whole francs by axis code, and under `PLAN`: `total` (column *cout_total*), then
-    the years by their header. `adopted` are those of the adopted plan.
+    """Totals in whole francs by axis code, and under `PLAN` those of the plan.
+
+    Each maps `total` (column *cout_total*), then the years by their header. `adopted` are those of
+    the adopted plan.
     """
 
     base: Mapping[str, Mapping[str, int]]
@@ -29,15 +32,16 @@ def control_totals(
 ) -> dict[str, dict[str, int]]:
     """Return by axis code and for the plan the sum of *cout_total* and of each year, in francs.
 
-    Rows are the CSV's records with amounts as plain digits; blanks and `PM` count for nothing.
+    Rows are the CSV's records with amounts as plain digits; blanks and `PM` count for nothing, and
+    any other text is an error (`ValueError`).
     """
     columns = ["cout_total", *[str(year) for year in years]]
     frame = pd.DataFrame.from_records(list(rows), columns=["axe", *columns])
-    amounts = frame[columns].apply(pd.to_numeric, errors="coerce").fillna(0).astype("int64")
+    amounts = frame[columns].replace(list(NOTHING), "0").astype("int64")
     by_axis = amounts.groupby(frame["axe"], sort=False).sum()
     by_axis.loc[PLAN] = amounts.sum()
     by_axis = by_axis.rename(columns={"cout_total": "total"})
     return {
-        str(axis): {column: int(amount) for column, amount in row.items()}
+        str(axis): {str(column): int(amount) for column, amount in row.items()}
         for axis, row in by_axis.to_dict("index").items()
     }

@@ -5,30 +5,34 @@ from __future__ import annotations
 import io
 import warnings
 from datetime import UTC, datetime
+from typing import cast
 
 from xlsxwriter.workbook import Workbook
 
-from generator.compute import Computed, Spot
+from generator.addresses import cell_name
+from generator.compute import Computed
 from generator.errors import WriteRefusedError
-from generator.formula import Ref
 from generator.writer.cells import ModelSheet, write_cells
 from generator.writer.charts import add_chart
 from generator.writer.frame import write_frame
-from generator.writer.target import Styles, Target
+from generator.writer.names import define_names
+from generator.writer.target import Styles, Target, ask
 
 CREATED = datetime(2016, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """A fixed date of creation: the same input gives the same bytes."""
+
+RESERVED = "history"
+"""The one name that Excel keeps for itself."""
+
+BAD_NAME = "nom vide ou réservé"
 
 
 def render(computed: Computed) -> bytes:
     """Return the bytes of the workbook."""
     buffer = io.BytesIO()
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
-            _write(computed, buffer)
-        except UserWarning as warning:
-            raise WriteRefusedError("classeur", str(warning)) from warning
+        warnings.simplefilter("error", UserWarning)
+        _write(computed, buffer)
     return buffer.getvalue()
 
 
@@ -38,37 +42,34 @@ def _write(computed: Computed, buffer: io.BytesIO) -> None:
     workbook.set_properties(dict(book.properties) | {"created": CREATED})
     workbook.set_calc_mode("auto")
     for name, value in book.stamp.items():
-        workbook.set_custom_property(name, value)
+        ask(f"propriété {name}", workbook.set_custom_property, name, value)
     styles = Styles(workbook)
-    worksheets = [workbook.add_worksheet(sheet.name, ModelSheet) for sheet in book.sheets]
+    worksheets = [_add_sheet(workbook, sheet.name) for sheet in book.sheets]
     for place, (sheet, worksheet) in enumerate(zip(book.sheets, worksheets, strict=True)):
         target = Target(computed, place, sheet, worksheet, styles)
         write_cells(target)
         _write_links(target)
         write_frame(target)
         for chart in sheet.charts:
-            add_chart(workbook, worksheet, target.spot(0, 0), chart)
-    _define_names(computed, workbook)
-    workbook.close()
+            add_chart(workbook, target, chart)
+    define_names(computed, workbook)
+    ask("classeur", workbook.close)
+
+
+def _add_sheet(workbook: Workbook, name: str) -> ModelSheet:
+    """Return a new worksheet; a name that Excel does not take is an error."""
+    where = f"feuille « {name} »"
+    if not name.strip() or name.casefold() == RESERVED:
+        raise WriteRefusedError(where, BAD_NAME)
+    return cast("ModelSheet", ask(where, workbook.add_worksheet, name, ModelSheet))
 
 
 def _write_links(target: Target) -> None:
     """Add the links; the cells already have their texts."""
     target.worksheet.ignore_write_string = True
     for link in target.sheet.links:
-        spot = target.spot(0, 0)
-        _, row, col = spot.resolve(Ref(link.col, link.row))
-        address = link.target.text(target.spot(row, col))
-        url = f"internal:{address}"
-        code = target.worksheet.write_url(row, col, url, None, link.tip, link.tip)
-        target.check(code, target.spot(row, col).where)
-
-
-def _define_names(computed: Computed, workbook: Workbook) -> None:
-    """Define each name as one cell, absolute, for the whole workbook."""
-    for name, ref in computed.book.names.items():
-        fixed = Ref(ref.col, ref.row, ref.sheet, fixed=True)
-        other = 0 if computed.book.sheets[0].name != ref.sheet else 1
-        address = fixed.text(Spot(computed, other, 0, 0))
-        if workbook.define_name(name, f"={address}") != 0:
-            raise WriteRefusedError(name, "nom refusé")
+        row, col = target.find(link.row, link.col)
+        sheet, to_row, to_col = target.spot(row, col).resolve(link.target)
+        url = f"internal:{target.computed.prefixes[sheet]}{cell_name(to_row, to_col)}"
+        where = f"lien en {cell_name(row, col)}"
+        target.ask(where, "write_url", row, col, url, None, link.tip, link.tip)

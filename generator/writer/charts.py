@@ -2,85 +2,103 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
+from xlsxwriter.chart import Chart as Drawn
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
-from generator.compute import Spot
-from generator.errors import WriteRefusedError
-from generator.formula import Ref
 from generator.grid import Chart, Series
+from generator.nodes import Ref
 from generator.styles import BLACK, DARK_COLOURS, GREEN, GREY, RULE, WHITE
+from generator.writer.target import Target, ask
 
 FONT = {"name": "Calibri", "size": 10, "color": "#262626"}
 MILLIONS = "#,##0,,"
 
 
-def add_chart(workbook: Workbook, worksheet: Worksheet, spot: Spot, chart: Chart) -> None:
+def add_chart(workbook: Workbook, target: Target, chart: Chart) -> None:
     """Add the chart to its sheet, its anchor and data found by keys."""
-    drawn = _pie(workbook, spot, chart) if chart.kind == "share" else _columns(workbook, spot, chart)
+    where = f"graphique « {chart.title} »"
+    draw = _pie if chart.kind == "share" else _columns
+    drawn = ask(f"{target.name}, {where}", draw, workbook, target, chart)
     title_font = {"name": "Calibri", "size": 13, "bold": True, "color": GREEN}
     drawn.set_title({"name": chart.title, "name_font": title_font, "overlay": False})
     drawn.set_size({"width": chart.size[0], "height": chart.size[1]})
     drawn.set_chartarea({"border": {"color": RULE}, "fill": {"color": WHITE}})
-    _, row, col = spot.resolve(Ref(chart.anchor[1], chart.anchor[0]))
     options = {"description": chart.alt, "object_position": 1}
-    if worksheet.insert_chart(row, col, drawn, options) not in (0, None):
-        raise WriteRefusedError(spot.where, f"graphique « {chart.title} »")
+    target.ask(where, "insert_chart", *target.find(*chart.anchor), drawn, options)
 
 
-def _area(spot: Spot, corners: tuple[Ref, Ref]) -> list[Any]:
+def _new(workbook: Workbook, kind: dict[str, str]) -> Drawn:
+    return cast("Drawn", workbook.add_chart(kind))
+
+
+def _area(target: Target, corners: tuple[Ref, Ref]) -> list[str | int]:
     """Return a range as XlsxWriter takes it: sheet name, then four numbers."""
+    spot = target.spot(0, 0)
     sheet, top, left = spot.resolve(corners[0])
-    _, bottom, right = spot.resolve(corners[1])
-    return [spot.computed.book.sheets[sheet].name, top, left, bottom, right]
+    _, bottom, right = spot.resolve(corners[1], sheet)
+    return [target.computed.book.sheets[sheet].name, top, left, bottom, right]
 
 
-def _series(spot: Spot, series: Series) -> dict[str, Any]:
-    sheet, row, col = spot.resolve(series.name)
+def _series(target: Target, series: Series) -> dict[str, Any]:
+    sheet, row, col = target.spot(0, 0).resolve(series.name)
     return {
-        "name": [spot.computed.book.sheets[sheet].name, row, col],
-        "categories": _area(spot, series.categories),
-        "values": _area(spot, series.values),
+        "name": [target.computed.book.sheets[sheet].name, row, col],
+        "categories": _area(target, series.categories),
+        "values": _area(target, series.values),
     }
 
 
-def _pie(workbook: Workbook, spot: Spot, chart: Chart) -> Any:
-    drawn = workbook.add_chart({"type": "pie"})
+def _pie(workbook: Workbook, target: Target, chart: Chart) -> Drawn:
+    drawn = _new(workbook, {"type": "pie"})
+    labels = {
+        "category": True,
+        "percentage": True,
+        "separator": "\n",
+        "position": "outside_end",
+        "num_format": "0.00%",
+        "font": FONT | {"bold": True},
+        "leader_lines": True,
+    }
     for series in chart.series:
         points = [{"fill": {"color": c}, "border": {"color": WHITE}} for c in series.colours]
-        labels = {
-            "category": True,
-            "percentage": True,
-            "separator": "\n",
-            "position": "outside_end",
-            "num_format": "0.00%",
-            "font": FONT | {"bold": True},
-            "leader_lines": True,
-        }
-        drawn.add_series(_series(spot, series) | {"points": points, "data_labels": labels})
+        drawn.add_series(_series(target, series) | {"points": points, "data_labels": labels})
     drawn.set_legend({"none": True})
     return drawn
 
 
-def _columns(workbook: Workbook, spot: Spot, chart: Chart) -> Any:
-    drawn = workbook.add_chart({"type": "column", "subtype": "stacked"})
+def _columns(workbook: Workbook, target: Target, chart: Chart) -> Drawn:
+    drawn = _new(workbook, {"type": "column", "subtype": "stacked"})
     for series in chart.series:
-        colour = series.colours[0]
-        font = FONT | {"size": 9, "color": WHITE if colour in DARK_COLOURS else BLACK}
-        labels = {"value": True, "num_format": f"[>={chart.thin}]{MILLIONS};", "position": "center", "font": font}
-        look = {"fill": {"color": colour}, "border": {"color": WHITE}, "gap": 45}
-        drawn.add_series(_series(spot, series) | look | {"data_labels": labels})
+        drawn.add_series(_series(target, series) | _column_look(series, chart.thin))
+    legend: dict[str, Any] = {"position": "bottom", "font": FONT}
     if chart.whole:
-        drawn.combine(_totals(workbook, spot, chart.whole))
-    drawn.set_legend(
-        {"position": "bottom", "font": FONT, "delete_series": [len(chart.series)]}
-    )
+        drawn.combine(_totals(workbook, target, chart.whole))
+        legend["delete_series"] = [len(chart.series)]
+    drawn.set_legend(legend)
+    _set_axes(drawn, chart.unit)
+    return drawn
+
+
+def _column_look(series: Series, thin: int) -> dict[str, Any]:
+    """Return how one series is drawn; a segment under `thin` francs has no label."""
+    colour = series.colours[0] if series.colours else GREEN
+    labels = {
+        "value": True,
+        "num_format": f"[>={thin}]{MILLIONS};",
+        "position": "center",
+        "font": FONT | {"size": 9, "color": WHITE if colour in DARK_COLOURS else BLACK},
+    }
+    look = {"fill": {"color": colour}, "border": {"color": WHITE}, "gap": 45}
+    return look | {"data_labels": labels}
+
+
+def _set_axes(drawn: Drawn, unit: str) -> None:
     drawn.set_x_axis({"num_font": FONT | {"bold": True}, "line": {"color": GREY}})
     drawn.set_y_axis(
         {
-            "name": chart.unit,
+            "name": unit,
             "name_font": FONT | {"bold": False},
             "num_font": FONT,
             "num_format": MILLIONS,
@@ -88,15 +106,17 @@ def _columns(workbook: Workbook, spot: Spot, chart: Chart) -> Any:
             "major_gridlines": {"visible": True, "line": {"color": RULE, "width": 0.5}},
         }
     )
-    return drawn
 
 
-def _totals(workbook: Workbook, spot: Spot, whole: Series) -> Any:
+def _totals(workbook: Workbook, target: Target, whole: Series) -> Drawn:
     """Return an invisible line that writes each column's total above it."""
-    drawn = workbook.add_chart({"type": "line"})
+    drawn = _new(workbook, {"type": "line"})
     labels = {
-        "value": True, "num_format": MILLIONS, "position": "above", "font": FONT | {"bold": True},
-    }  # fmt: skip
+        "value": True,
+        "num_format": MILLIONS,
+        "position": "above",
+        "font": FONT | {"bold": True},
+    }
     hidden = {"line": {"none": True}, "marker": {"type": "none"}, "data_labels": labels}
-    drawn.add_series(_series(spot, whole) | hidden)
+    drawn.add_series(_series(target, whole) | hidden)
     return drawn

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.compute import Spot
+from generator.addresses import cell_name
 from generator.errors import WriteRefusedError
-from generator.formula import Ref
 from generator.grid import Highlight, Validation
+from generator.nodes import Range, Ref
 from generator.plan import MAX_AMOUNT
 from generator.writer.target import Target
 
+MAX_WIDTH = 255
 PAPERS = {"A3": 8, "A4": 9}
 FOOTER = "&L&8&F&C&8&A&R&8Page &P / &N"
 PROTECTION = {
@@ -25,24 +26,33 @@ PROTECTION = {
 def write_frame(target: Target) -> None:
     """Set what stands around the cells: widths, panes, print, protection, validations."""
     sheet, worksheet = target.sheet, target.worksheet
-    for place, column in enumerate(sheet.columns):
-        worksheet.set_column(place, place, column.width)
+    _write_columns(target)
     worksheet.hide_gridlines(2)
+    if sheet.tab:
+        target.ask("onglet", "set_tab_color", sheet.tab)
     if sheet.frozen:
-        _, row, col = target.spot(0, 0).resolve(Ref(sheet.frozen[1], sheet.frozen[0]))
-        worksheet.freeze_panes(row, col)
+        worksheet.freeze_panes(*target.find(*sheet.frozen))
     if sheet.filtered:
-        worksheet.autofilter(*target.corners(sheet.filtered))
-    last_row, last_col = len(sheet.rows) - 1, len(sheet.columns) - 1
-    whole = Spot(target.computed, target.place, last_row, last_col)
-    area = f"A1:{whole.where.rpartition('!')[2]}"
-    worksheet.ignore_errors({"number_stored_as_text": area, "formula_range": area})
-    worksheet.protect("", PROTECTION)
+        target.ask("filtre", "autofilter", *target.corners(sheet.filtered))
+    area = f"A1:{cell_name(len(sheet.rows) - 1, len(sheet.columns) - 1)}"
+    target.ask("erreurs ignorées", "ignore_errors", dict.fromkeys(IGNORED, area))
+    target.ask("protection", "protect", "", PROTECTION)
     for validation in sheet.validations:
         _write_validation(target, validation)
     for highlight in sheet.highlights:
         _write_highlight(target, highlight)
     _write_page(target)
+
+
+IGNORED = ("number_stored_as_text", "formula_range")
+"""Excel's remarks that do not apply: codes are texts, sums leave out other totals."""
+
+
+def _write_columns(target: Target) -> None:
+    for place, column in enumerate(target.sheet.columns):
+        if not 0 < column.width <= MAX_WIDTH:
+            raise WriteRefusedError(target.name, f"colonne {column.key} : largeur {column.width}")
+        target.ask(f"colonne {column.key}", "set_column", place, place, column.width)
 
 
 def _write_page(target: Target) -> None:
@@ -53,11 +63,11 @@ def _write_page(target: Target) -> None:
     worksheet.fit_to_pages(1, page.tall)
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     worksheet.center_horizontally()
-    worksheet.set_footer(FOOTER)
-    worksheet.print_area(*target.corners(page.area))
-    index = target.sheet.row_index
+    target.ask("pied de page", "set_footer", FOOTER)
+    target.ask("zone d'impression", "print_area", *target.corners(page.area))
     if page.repeat_rows:
-        worksheet.repeat_rows(index[page.repeat_rows[0]], index[page.repeat_rows[1]])
+        first, last = (target.find(row, page.area.first_col)[0] for row in page.repeat_rows)
+        worksheet.repeat_rows(first, last)
 
 
 def _criteria(target: Target, validation: Validation) -> dict[str, Any]:
@@ -68,9 +78,9 @@ def _criteria(target: Target, validation: Validation) -> dict[str, Any]:
     if validation.kind == "text":
         return {"validate": "length", "criteria": "<=", "value": validation.limit}
     if validation.choices is None:
-        raise WriteRefusedError(target.sheet.name, "liste de choix absente")
-    first, last = (ref.text(target.spot(0, 0)) for ref in validation.choices)
-    return {"validate": "list", "source": f"={first}:{last}"}
+        raise WriteRefusedError(target.name, f"validation « {validation.title} » sans choix")
+    first, last = (Ref(ref.col, ref.row, ref.sheet, fixed=True) for ref in validation.choices)
+    return {"validate": "list", "source": f"={Range(first, last).text(target.spot(0, 0))}"}
 
 
 def _write_validation(target: Target, validation: Validation) -> None:
@@ -84,17 +94,17 @@ def _write_validation(target: Target, validation: Validation) -> None:
         "error_message": validation.error,
         "other_cells": [list(area) for area in areas[1:]],
     }
-    code = target.worksheet.data_validation(*areas[0], options)
-    target.check(code, f"{target.sheet.name}, validation « {validation.title} »")
+    where = f"validation « {validation.title} » en {cell_name(*areas[0][:2])}"
+    target.ask(where, "data_validation", *areas[0], options)
 
 
 def _write_highlight(target: Target, highlight: Highlight) -> None:
     top, left, bottom, right = target.corners(highlight.block)
-    condition = highlight.condition.text(target.spot(top, left))
+    spot = target.spot(top, left)
     options = {
         "type": "formula",
-        "criteria": f"={condition}",
-        "format": target.styles.overlay(highlight.style),
+        "criteria": f"={highlight.condition.text(spot)}",
+        "format": target.styles.overlay(highlight.style, spot),
     }
-    code = target.worksheet.conditional_format(top, left, bottom, right, options)
-    target.check(code, f"{target.sheet.name}, mise en forme conditionnelle")
+    where = f"mise en forme conditionnelle en {cell_name(top, left)}"
+    target.ask(where, "conditional_format", top, left, bottom, right, options)

@@ -22,14 +22,51 @@ CELL_MARGIN, INDENT = 7, 9
 MAX_HEIGHT = 409.0
 
 
+WIDTHS = {
+    3.5: " '",
+    4.4: "`",
+    5.3: "r",
+    6.4: "cL",
+    6.5: '"/\\',
+    7.4: "ETa",
+    7.6: "0123456789$#*+<=>^_~Y",
+    8.2: "BR",
+    9.4: "HDG",
+    9.7: "U",
+    10.2: "&½",
+    11.0: "…",
+    12.9: "MœŒæÆ",
+    13.5: "W@",
+    14.0: "—→←",
+    16.0: "‰",
+}
+"""Letters by pixels, where XlsxWriter's whole pixels are too few, or its 8 for those it misses."""
+
+_WIDTHS = {letter: width for width, letters in WIDTHS.items() for letter in letters}
+SQUARE = 16.0
+"""Pixels of a Chinese character or of an emoji, in whatever font replaces Calibri."""
+
+
 @cache
-def _word_width(word: str) -> int:
+def _word_width(word: str) -> float:
     """Return the pixels of a word in Calibri 11; an accent does not widen its letter."""
     plain = unicodedata.normalize("NFD", word)
-    return xl_pixel_width("".join(c for c in plain if not unicodedata.combining(c)))
+    return sum(_letter_width(c) for c in plain if not unicodedata.combining(c))
 
 
-_SPACE = xl_pixel_width(" ")
+@cache
+def _letter_width(letter: str) -> float:
+    if letter in _WIDTHS:
+        return _WIDTHS[letter]
+    if unicodedata.east_asian_width(letter) in "WF":
+        return SQUARE
+    return xl_pixel_width(letter)
+
+
+LETTER = 10
+"""Pixels that may stay empty at the end of a line where a long word is broken."""
+
+_SPACE = _WIDTHS[" "]
 
 
 @cache
@@ -55,8 +92,9 @@ def _paragraph_lines(text: str, width: float) -> int:
             lines, used = lines + 1, 0.0
         used += needed + (_SPACE if used else 0)
         if used > width:
-            lines += math.ceil(used / width) - 1
-            used %= width
+            pieces = math.ceil(used / max(width - LETTER, LETTER))
+            lines += pieces - 1
+            used = max(used - (pieces - 1) * max(width - LETTER, LETTER), 0.0)
     return lines
 
 

@@ -2,46 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
+from generator.addresses import quoted
 from generator.compute import Computed, Spot
-from generator.errors import WriteRefusedError
-from generator.formula import Ref
+from generator.errors import ModelError, UnknownKeyError, WriteRefusedError
 from generator.grid import Block, Sheet
+from generator.nodes import Ref
 from generator.styles import properties
+
+T = TypeVar("T")
+
+
+def ask(where: str, method: Callable[..., T], *args: object, **options: object) -> T:
+    """Return what a method of XlsxWriter returns, where that is an object or 0.
+
+    Its warnings are errors by then (see `book.render`); both say which cell or part it was.
+    """
+    try:
+        found = method(*args, **options)
+    except (UserWarning, ValueError, XlsxWriterException) as problem:
+        raise WriteRefusedError(where, str(problem)) from problem
+    if isinstance(found, int) and found != 0:
+        raise WriteRefusedError(where, f"code {found}")
+    return found
 
 
 class Styles:
-    """The file's formats by style name, made on first use."""
+    """The file's formats by style name, made on first use.
+
+    `indexes` are the numbers by which cells name those made so far.
+    """
 
     def __init__(self, workbook: Workbook) -> None:
+        self.indexes: dict[str, int] = {}
         self._workbook = workbook
-        self._indexes: dict[str, int] = {}
         self._overlays: dict[str, Format] = {}
 
-    def index(self, style: str) -> int:
-        """Return the number by which cells name a style in the file."""
-        found = self._indexes.get(style)
-        if found is None:
-            added = self._workbook.add_format(dict(properties(style)))
-            found = self._indexes[style] = added._get_xf_index()  # noqa: SLF001
+    def add(self, style: str, spot: Spot) -> int:
+        """Return the number of a style first used at the spot."""
+        added: Any = self._workbook.add_format(_known(style, spot, overlay=False))
+        found = self.indexes[style] = int(added._get_xf_index())  # noqa: SLF001 - cells.py
         return found
 
-    def overlay(self, style: str) -> Format:
+    def overlay(self, style: str, spot: Spot) -> Format:
         """Return the format that a conditional format lays over a cell."""
         if style not in self._overlays:
-            added = self._workbook.add_format(dict(properties(style, overlay=True)))
+            added = self._workbook.add_format(_known(style, spot, overlay=True))
             self._overlays[style] = added
         return self._overlays[style]
 
 
+def _known(style: str, spot: Spot, *, overlay: bool) -> dict[str, Any]:
+    """Return a style's properties; an unknown one is an error that names the cell."""
+    try:
+        return dict(properties(style, overlay=overlay))
+    except UnknownKeyError:
+        raise UnknownKeyError(spot.where, "style", style) from None
+
+
 @dataclass(slots=True)
 class Target:
-    """A sheet of the model, its worksheet in the file, and what is needed to write one to the other."""
+    """A sheet of the model, its worksheet in the file, and what takes one to the other."""
 
     computed: Computed
     place: int
@@ -49,18 +77,28 @@ class Target:
     worksheet: Any
     styles: Styles
 
-    def check(self, code: int, where: str) -> None:
-        """Raise where XlsxWriter returned anything but 0."""
-        if code != 0:
-            raise WriteRefusedError(where, f"code {code}")
+    @property
+    def name(self) -> str:
+        """Return the sheet's name, for messages."""
+        return quoted(self.sheet.name)
+
+    def ask(self, where: str, method: str, *args: object, **options: object) -> None:
+        """Call the worksheet's method for a part of the sheet."""
+        ask(f"{self.name}, {where}", getattr(self.worksheet, method), *args, **options)
 
     def spot(self, row: int, col: int) -> Spot:
         """Return a place on the sheet, from which nodes render."""
         return Spot(self.computed, self.place, row, col)
 
+    def find(self, row: str, col: str) -> tuple[int, int]:
+        """Return (row, column) of a cell by keys, counted from 0."""
+        _, found_row, found_col = self.spot(0, 0).resolve(Ref(col, row))
+        return found_row, found_col
+
     def corners(self, block: Block) -> tuple[int, int, int, int]:
         """Return (first row, first column, last row, last column), counted from 0."""
-        spot = self.spot(0, 0)
-        _, top, left = spot.resolve(Ref(block.first_col, block.first_row))
-        _, bottom, right = spot.resolve(Ref(block.last_col, block.last_row))
+        top, left = self.find(block.first_row, block.first_col)
+        bottom, right = self.find(block.last_row, block.last_col)
+        if bottom < top or right < left:
+            raise ModelError(self.name, f"la fin de {block} précède son début")
         return top, left, bottom, right

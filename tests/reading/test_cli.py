@@ -1,0 +1,269 @@
+"""The command: its exit status, its French, and never a traceback for what a person did."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.cli import CANNOT_RUN, DONE, INTERRUPTED, PROBLEMS, main
+from generator.frenchparser import translate
+from tests.reading.samples import matrix, row, write
+
+Capture = pytest.CaptureFixture[str]
+ROOT = Path.cwd()
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a source folder that builds, in the current folder."""
+    folder = tmp_path / "source"
+    folder.mkdir()
+    monkeypatch.chdir(tmp_path)
+    return write(folder, {})
+
+
+def sheet_names(path: Path) -> str:
+    with zipfile.ZipFile(path) as parts:
+        return parts.read("xl/workbook.xml").decode()
+
+
+def test_a_source_is_built_where_the_plan_says(source: Path, capsys: Capture) -> None:
+    write(source, {"plan.toml": 'fichier = "Plan, été"\n'})
+    assert main(["build"]) == DONE
+    path = Path("output/Plan, été.xlsx")
+    told = capsys.readouterr()
+    size = f"{path.stat().st_size:,}".replace(",", " ")
+    assert told.out == f"{path} : 1 activité, {size} octets\n"
+    assert told.err == ""
+    assert 'name="Axe I"' in sheet_names(path)
+
+
+def test_a_source_is_built_where_the_person_says(source: Path) -> None:
+    assert main(["build", str(source), "-o", "ici/plan.xlsx"]) == DONE
+    assert Path("ici/plan.xlsx").is_file()
+    assert not Path("output").exists()
+
+
+def test_the_same_source_gives_the_same_bytes(source: Path) -> None:
+    main(["build", "-o", "un.xlsx"])
+    main(["build", str(source.resolve()), "-o", "deux.xlsx"])
+    assert Path("un.xlsx").read_bytes() == Path("deux.xlsx").read_bytes()
+
+
+@pytest.mark.usefixtures("source")
+def test_the_workbook_speaks_english_where_it_is_asked(capsys: Capture) -> None:
+    assert main(["build", "--lang", "en", "-o", "en.xlsx"]) == DONE
+    assert main(["build", "--lang", "fr", "-o", "fr.xlsx"]) == DONE
+    texts = {}
+    for name in ("en", "fr"):
+        with zipfile.ZipFile(f"{name}.xlsx") as parts:
+            texts[name] = parts.read("xl/sharedStrings.xml").decode()
+    assert "TOTAL BUDGET" in texts["en"]
+    assert "BUDGET TOTAL" in texts["fr"]
+    assert "octets" in capsys.readouterr().out
+
+
+def test_texts_survive(source: Path) -> None:
+    write(source, {"matrice.csv": matrix(row(activite="_x000D_ <&> =1+1"))})
+    assert main(["build", "-o", "plan.xlsx"]) == DONE
+    with zipfile.ZipFile("plan.xlsx") as parts:
+        assert "_x005F_x000D_ &lt;&amp;&gt; =1+1" in parts.read("xl/sharedStrings.xml").decode()
+
+
+def test_problems_are_all_listed_and_nothing_is_written(source: Path, capsys: Capture) -> None:
+    write(source, {"matrice.csv": matrix(row(cout_total="301"), row(y2016="cent"))})
+    assert main(["build", "-o", "plan.xlsx"]) == PROBLEMS
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.splitlines() == [
+        "3 problèmes dans les données :",
+        "- matrice.csv, ligne 2, colonne « cout_total » : le coût total n'est pas la somme des "
+        "années (300) (trouvé : « 301 »). Corrigez le total ou les années.",
+        "- matrice.csv, ligne 3, colonne « 2016 » : montant illisible (trouvé : « cent »). "
+        "Écrivez un nombre entier de francs, ou laissez vide.",
+        "- matrice.csv, ligne 3, colonne « code » : code en double (déjà à la ligne 2) "
+        "(trouvé : « I-1.1.1 »). Donnez un code différent à chaque activité.",
+    ]
+    assert not Path("plan.xlsx").exists()
+
+
+def test_problems_leave_the_workbook_of_before(source: Path) -> None:
+    main(["build", "-o", "plan.xlsx"])
+    before = Path("plan.xlsx").read_bytes()
+    write(source, {"matrice.csv": ""})
+    assert main(["build", "-o", "plan.xlsx"]) == PROBLEMS
+    assert Path("plan.xlsx").read_bytes() == before
+
+
+def test_what_is_accepted_is_told(source: Path, capsys: Capture) -> None:
+    write(source, {"matrice.csv": matrix(row(axe="I "))})
+    assert main(["build", "-o", "plan.xlsx"]) == DONE
+    assert capsys.readouterr().err == (
+        "Remarque : matrice.csv, ligne 2, colonne « axe » : espaces autour d'un code "
+        "(trouvé : « I  »). Ils n'ont pas été retenus.\n"
+    )
+
+
+BAD_FILES: list[bytes] = [
+    b"",
+    b"\0" * 100,
+    bytes(range(256)),
+    b"PK\x03\x04" + bytes(range(256)) * 4,
+    "axe;é\n".encode("cp1252"),
+    matrix().encode("utf-16"),
+    b'"' * 1_001,
+    b"x" * 200_000,
+    (matrix(row(cout_total="9" * 5_000))).encode(),
+    (matrix(row(code="I-\u00b2"))).encode(),
+    (matrix(row(axe="PLAN"))).encode(),
+    (matrix(row(code="total"))).encode(),
+]
+
+
+@pytest.mark.parametrize("content", BAD_FILES)
+def test_a_bad_file_is_a_problem_of_the_data(source: Path, capsys: Capture, content: bytes) -> None:
+    write(source, {"matrice.csv": content})
+    assert main(["build", "-o", "plan.xlsx"]) == PROBLEMS
+    assert "matrice.csv" in capsys.readouterr().err
+
+
+def test_what_cannot_be_opened_cannot_run(
+    source: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert main(["build"]) == CANNOT_RUN
+    assert capsys.readouterr().err == (
+        f"{Path('source/matrice.csv')} : accès refusé ; s'il est ouvert, fermez « matrice.csv » "
+        "dans Excel et recommencez.\n"
+    )
+    assert source.is_dir()
+
+
+def test_a_folder_named_as_the_matrix(source: Path, capsys: Capture) -> None:
+    (source / "matrice.csv").unlink()
+    (source / "matrice.csv").mkdir()
+    assert main(["build"]) == CANNOT_RUN
+    assert "c'est un dossier" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "absent"], "absent : dossier introuvable."),
+        (["build", "source/matrice.csv"], "source/matrice.csv : ce n'est pas un dossier."),
+        (["build", "-o", "source"], "source : c'est un dossier, pas un fichier."),
+        (["build", "-o", "source/matrice.csv"], "un classeur s'écrit dans un fichier .xlsx"),
+        (["build", "-o", "link.xlsx"], "un classeur s'écrit dans un fichier .xlsx"),
+        (["build", "-o", "plan"], "un classeur s'écrit dans un fichier .xlsx"),
+        (["build", "-o", "source/matrice.csv/plan.xlsx"], "le chemin traverse un fichier"),
+    ],
+)
+def test_what_cannot_run(source: Path, capsys: Capture, arguments: list[str], message: str) -> None:
+    Path("link.xlsx").symlink_to(source / "matrice.csv")
+    assert main(arguments) == CANNOT_RUN
+    assert message in capsys.readouterr().err
+    assert (source / "matrice.csv").read_text("utf-8") == matrix()
+
+
+def test_a_workbook_open_elsewhere_stays(
+    source: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_source: object, _target: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (source.parent / "plan.xlsx").write_bytes(b"ancien")
+    monkeypatch.setattr(os, "replace", refuse)
+    assert main(["build", "-o", "plan.xlsx"]) == CANNOT_RUN
+    assert "fermez « plan.xlsx » dans Excel" in capsys.readouterr().err
+    assert Path("plan.xlsx").read_bytes() == b"ancien"
+
+
+def test_a_warning_of_the_disk_is_told(
+    source: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.files.write_whole", lambda _path, _content: "attention")
+    assert main(["build", str(source)]) == DONE
+    assert capsys.readouterr().err == "attention\n"
+
+
+def test_an_interruption_is_no_traceback(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_args: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_build", interrupt)
+    assert main(["build"]) == INTERRUPTED
+    assert capsys.readouterr().err == "Interrompu.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "il manque VERBE"),
+        (["detruire"], "VERBE : 'detruire' n'est pas l'un de 'build'"),
+        (["build", "a", "b"], "argument inconnu b"),
+        (["build", "--quick"], "argument inconnu --quick"),
+        (["build", "--out", "x"], "argument inconnu --out x"),
+        (["build", "--lang", "de"], "--lang : 'de' n'est pas l'un de 'fr', 'en'"),
+        (["build", "-o"], "-o/--output : il manque une valeur"),
+    ],
+)
+def test_a_command_badly_written_is_told_in_french(
+    capsys: Capture, arguments: list[str], message: str
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == CANNOT_RUN
+    told = capsys.readouterr().err
+    assert told.startswith("Usage : generator")
+    assert told.replace("choose from ", "").endswith(f"commande mal formée ({message})\n")
+
+
+def test_what_argparse_says_otherwise_is_not_shown_in_english() -> None:
+    assert translate("something new in a later Python") == "voyez --help"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "-h"]])
+def test_the_help_is_french(capsys: Capture, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Usage : generator")
+    assert "afficher cette aide" in told
+    assert not {"usage:", "show", "arguments:", "options:"} & set(told.split())
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Return what the command says as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+    )
+
+
+def test_the_process_returns_the_status_and_no_traceback(source: Path) -> None:
+    write(source, {"matrice.csv": bytes(range(256)) * 9})
+    done = run("build")
+    assert (done.returncode, done.stdout) == (PROBLEMS, "")
+    assert done.stderr.startswith("1 problème dans les données :\n- matrice.csv, ligne 1 : ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_that_cannot_show_a_letter(source: Path) -> None:
+    write(source, {"plan.toml": 'fichier = "œuvre"\n'})
+    done = run("build", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == DONE, done.stderr
+    assert "\\u0153uvre.xlsx" in done.stdout
