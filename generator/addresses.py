@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 MAX_COLUMNS = 1000
 """Columns that a sheet may have here; Excel has 16 384."""
 
@@ -18,11 +20,16 @@ LETTERS = tuple(_letters(col) for col in range(MAX_COLUMNS))
 """The letters of the columns, counted from 0."""
 
 
-def cell_name(row: int, col: int, *, fixed: bool = False) -> str:
-    """Return the address of a cell counted from 0, such as `F12` or `$F$12`."""
-    if fixed:
-        return f"${LETTERS[col]}${row + 1}"
-    return f"{LETTERS[col]}{row + 1}"
+Fixed = bool | Literal["row", "col"]
+"""What of an address stays when its formula is copied: nothing, all, its row, its column."""
+
+
+def cell_name(row: int, col: int, *, fixed: Fixed = False) -> str:
+    """Return the address of a cell counted from 0, such as `F12`, `$F$12`, `F$12` or `$F12`."""
+    if not fixed:
+        return f"{LETTERS[col]}{row + 1}"
+    letters = LETTERS[col] if fixed == "row" else f"${LETTERS[col]}"
+    return f"{letters}{row + 1}" if fixed == "col" else f"{letters}${row + 1}"
 
 
 def quoted(name: str) -> str:

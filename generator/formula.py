@@ -29,6 +29,7 @@ __all__ = [
     "column_span",
     "equal",
     "quoted",
+    "sliding_span",
     "total",
     "when",
 ]
@@ -54,6 +55,11 @@ def when(condition: Node, then: Node, otherwise: Node) -> Call:
 def equal(left: Node, right: Node) -> Binary:
     """Return the comparison of two nodes."""
     return Binary("=", left, right)
+
+
+def sliding_span(col: str | None, first: str, last: str, sheet: str | None = None) -> Range:
+    """Return one column between two row keys, their rows alone fixed: copied, it slides along."""
+    return Range(Ref(col, first, sheet, fixed="row"), Ref(col, last, sheet, fixed="row"))
 
 
 def column_span(col: str, first: str, last: str, sheet: str | None = None) -> Range:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from generator.addresses import cell_name
+from generator.addresses import Fixed, cell_name
 from generator.errors import MissingTwinError, ModelError
 from generator.functions import Twin, find_twin
 from generator.operators import OPERATORS, PRECEDENCE
@@ -76,18 +76,20 @@ class Const(Node):
 class Ref(Node):
     """One cell by keys; a key left out is the formula's own column, row or sheet.
 
-    `fixed` writes the address with `$`, as a person would who means to copy the formula.
+    `fixed` writes the address with `$`, as a person would who means to copy the formula: all of it,
+    or its row or its column alone.
     """
 
     col: str | None = None
     row: str | None = None
     sheet: str | None = None
-    fixed: bool = False
+    fixed: Fixed = False
 
     def text(self, place: Place) -> str:
         """Return the address, with the sheet where it is another one."""
-        address = place.resolve(self)
-        return place.prefix(address[0]) + cell_name(address[1], address[2], fixed=self.fixed)
+        sheet, row, col = place.resolve(self)
+        name = cell_name(row, col, fixed=self.fixed)
+        return name if sheet == place.sheet else place.prefix(sheet) + name
 
     def value(self, place: Place) -> Value:
         """Return the cell's value; an error in it is raised."""

@@ -225,6 +225,20 @@ class Plan:
                     yield Entity("action", action.code, action.title, axis)
 
 
+def gap_places(plan: Plan) -> dict[str, dict[str, str]]:
+    """Return by gap and by level the keys of the levels that contain it (the plan left out)."""
+    above: dict[tuple[str, str], dict[str, str]] = {}
+    for axis in plan.axes:
+        keys = {"axe": lookup_key(axis.code)}
+        above["axe", axis.code] = keys
+        for objective in axis.objectives:
+            keys = above["axe", axis.code] | {"objectif": lookup_key(objective.code)}
+            above["objectif", objective.code] = keys
+            for action in objective.actions:
+                above["action", action.code] = keys | {"action": lookup_key(action.code)}
+    return {gap.id: above.get((gap.level, gap.code), {}) for gap in plan.gaps}
+
+
 PLAN_CODE = "PLAN"
 
 

@@ -30,10 +30,10 @@ AXIS_COLOURS = (
     "#D55E00",
     "#C9C04B",
 )
-DARK_COLOURS = {"#1F5C3F", "#0072B2"}
+DARK_COLOURS = {"#44546A", "#1F5C3F", "#0072B2"}
 """Colours on which a label is white."""
 
-STATE_COLOUR, PARTNERS_COLOUR = GREEN, "#E69F00"
+STATE_COLOUR, PARTNERS_COLOUR = "#44546A", "#A9B8C9"
 
 MONEY = '#,##0;-#,##0;"–"'
 PERCENT = "0.00%"
@@ -106,6 +106,7 @@ PARTS: MappingProxyType[str, dict[str, Any]] = MappingProxyType(
         "faint": {"font_color": GREY},
         "indent": {"indent": 1},
         "input": {"bg_color": INPUT, "border": 1, "border_color": INPUT_RULE, "locked": False},
+        "sample": {"bg_color": INPUT, "border": 1, "border_color": INPUT_RULE},
         "base": {"font_color": GREY, "bg_color": GREY_TINT, "bottom": 1, "bottom_color": HAIR},
         "note": {"font_color": GREY, "italic": True},
         "link": {"font_color": "#0B5394", "underline": 1},

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator import __version__
 from generator.compute import Computed, compute
 from generator.errors import ControlTotalsError
 from generator.formula import Ref
 from generator.grid import Book
 from generator.labels import Language, Words
+from generator.plan import gap_places
 from generator.sheets import (
     acronyms,
     activities,
@@ -32,12 +34,12 @@ AFTER_CHECKS = (parameters, acronyms)
 
 def build_book(source: Source, language: Language = "fr") -> Book:
     """Return the workbook of a source as a book of cells, in the contract's order of sheets."""
-    model = Model(source.plan, Words(language), source.controls)
+    model = Model(source.plan, Words(language), source.controls, gap_places(source.plan))
     modules = (*BEFORE_CHECKS, *AFTER_CHECKS)
     before = [sheet for module in BEFORE_CHECKS for sheet in module.build(model)]
     after = [sheet for module in AFTER_CHECKS for sheet in module.build(model)]
     watched = [check for module in modules for check in module.checks(model)]
-    last = stamp.build(model, before)
+    last = stamp.build(model, before, len(watched))
     sheets = [*before, *checks.build(model, watched), *after, *last]
     return Book(
         [*cover.build(model, sheets), *sheets],
@@ -54,7 +56,7 @@ def _properties(model: Model) -> dict[str, str]:
         "subject": model.words("cover.matrix"),
         "company": settings.country,
         "category": settings.acronym,
-        "comments": f"{model.words('cover.made')} {stamp.identity(model)['generateur']}",
+        "comments": model.words("cover.generator", version=__version__),
     }
 
 

@@ -12,38 +12,48 @@ from generator.formula import (
     ZERO,
     Binary,
     Node,
-    Range,
     Ref,
     call,
     column_span,
     equal,
+    sliding_span,
     total,
     when,
 )
 from generator.grid import Block, Cell, Column, Page, Sheet
-from generator.plan import PM, Amount, Axis, Entity, lookup_key
+from generator.plan import PLAN_CODE, PM, Amount, Axis, Entity, lookup_key
 from generator.sheets import parameters, stamp
 from generator.sheets.activity_lines import Line, lines
 from generator.sheets.common import (
     ACTIVITIES,
     ALERT,
+    BOTTOM,
     ERROR,
     HEADER,
+    TOP,
     Check,
+    Kind,
     Model,
     add_head,
     header_cells,
     make_check,
+    sum_of,
     year_titles,
 )
 
 LAST, TOTAL = "fin", "total"
+SIDE = ("key", "moved", "unnamed", "printed", "note")
 TEXT_STYLES = {
-    "code": "code.row",
     "label": "text.row",
     "responsible": "text.row.indent",
     "partners": "text.row.indent",
 }
+MOVED = when(call("OR", equal(Ref("code"), EMPTY), equal(Ref("code"), Ref("key"))), ZERO, ONE)
+"""1 where a row's code is not the one it was made with."""
+
+UNNAMED = when(call("OR", equal(Ref("code"), EMPTY), Binary("<>", Ref("label"), EMPTY)), ZERO, ONE)
+"""1 where a row has a code and no label."""
+
 KEY_COLUMNS = {"axe": "axis", "objectif": "objective", "action": "action"}
 
 
@@ -83,6 +93,11 @@ def _columns(model: Model) -> tuple[Column, ...]:
         *[Column(key, 14) for key in model.adopted],
         Column("base_total", 15),
         *[Column(key, 14) for key in model.base],
+        Column("key", 12),
+        Column("moved", 9),
+        Column("unnamed", 9),
+        Column("printed", 12),
+        Column("note", 60),
     )
 
 
@@ -99,6 +114,7 @@ def _titles(model: Model) -> dict[str, Cell]:
     side |= {f"a{year}": words("activities.adopted", year=year) for year in years}
     side |= {"base_total": words("axis.base_total")}
     side |= {f"b{year}": words("axis.base", year=year) for year in years}
+    side |= {key: words(f"activities.{key}") for key in SIDE}
     return header_cells(titles) | header_cells(side, "text.side")
 
 
@@ -117,29 +133,36 @@ def _line_cells(
         "action": Cell(line.action, "code.row"),
         "nature": Cell(model.words(f"nature.{line.nature}"), "line.base"),
         "count": Cell(when(equal(Ref("code"), EMPTY), ZERO, ONE), "count.base"),
+        "key": Cell(line.code, "code.base"),
+        "moved": Cell(MOVED, "count.base"),
+        "unnamed": Cell(UNNAMED, "count.base"),
     }
+    if line.current is not None:
+        cells["printed"] = Cell(line.current.printed_code or None, "code.base")
+        cells["note"] = Cell(line.current.note or None, "line.base")
     if line.sheet is None:
         cells |= _gone_cells(model, line)
     else:
+        cells["code"] = Cell(Binary("&", Ref("code", line.key, line.sheet), EMPTY), "code.row")
         for key, style in TEXT_STYLES.items():
-            cells[key] = Cell(Binary("&", Ref(key, line.key, line.sheet), EMPTY), style)
+            shown = Binary("&", Ref(key, line.key, line.sheet), EMPTY)
+            look = style if line.nature == "activity" else style.replace("text", "line")
+            cells[key] = Cell(when(equal(Ref("code", fixed="col"), EMPTY), EMPTY, shown), look)
         for key, (column, style) in links[line.sheet].items():
             cells[key] = Cell(Ref(column, line.key, line.sheet), style)
     return cells | _adopted_cells(model, line)
 
 
 def _gone_cells(model: Model, line: Line) -> dict[str, Cell]:
-    """Return the cells of an activity that left the matrix: its texts, and no amount."""
-    activity = line.adopted
-    texts = (
-        (activity.code, activity.label, activity.responsible, activity.partners) if activity else ()
-    )
-    cells = {
-        key: Cell(text, TEXT_STYLES[key]) for key, text in zip(TEXT_STYLES, texts, strict=True)
-    }
-    cells["count"] = Cell(0, "count.base")
+    """Return the cells of an activity that left its place: its texts, and no amount."""
     amounts = [*model.amounts, "base_total", *model.base]
-    return cells | {key: Cell(0, "money.row") for key in amounts}
+    cells = {key: Cell(0, "money.row") for key in amounts} | {"count": Cell(0, "count.base")}
+    if line.adopted is None:
+        return cells
+    texts = (line.adopted.label, line.adopted.responsible, line.adopted.partners)
+    cells["code"] = Cell(line.code, "code.row")
+    styles = zip(TEXT_STYLES.items(), texts, strict=True)
+    return cells | {key: Cell(text or None, style) for (key, style), text in styles}
 
 
 def _adopted_cells(model: Model, line: Line) -> dict[str, Cell]:
@@ -154,9 +177,9 @@ def _adopted_cells(model: Model, line: Line) -> dict[str, Cell]:
 def _add_totals(sheet: Sheet, model: Model, first: str) -> None:
     """Add the totals by axis and of the plan, summed from the list alone."""
     keys = [*model.amounts, "count", "adopted_total", *model.adopted, "base_total", *model.base]
-    axes = Range(Ref("axis", first, fixed=True), Ref("axis", LAST, fixed=True))
-    summed = Range(Ref(None, first, fixed=True), Ref(None, LAST, fixed=True))
-    formula = call("SUMIFS", summed, axes, Ref("axis"))
+    axes = column_span("axis", first, LAST)
+    summed = sliding_span(None, first, LAST)
+    formula = call("SUMIFS", summed, axes, Ref("axis", fixed="col"))
     for axis in model.plan.axes:
         cells = {
             "axis": Cell(lookup_key(axis.code), "code.subtotal"),
@@ -192,28 +215,51 @@ def plan_total(col: str) -> Ref:
 def summed(model: Model, entity: Entity, col: str) -> Node:
     """Return the sum of a column over the entity's rows, found by the key in the caller's row."""
     first = next(lines(model)).key
-    column = column_span(col, first, LAST, ACTIVITIES)
+    column = sliding_span(col, first, LAST, ACTIVITIES)
     if entity.level == "plan":
         return total(column)
     keys = column_span(KEY_COLUMNS[entity.level], first, LAST, ACTIVITIES)
-    return call("SUMIFS", column, keys, Ref("key"))
+    return call("SUMIFS", column, keys, Ref("key", fixed="col"))
 
 
 def checks(model: Model) -> list[Check]:
     """Return what is watched on the list."""
-    keys = model.amounts
-    adopted = ["adopted_total", *model.adopted]
-    controls = {
-        key: plan_total(own) - stamp.control("adopted", "PLAN", key)
-        for key, own in zip(keys, adopted, strict=True)
-    }
     first = next(lines(model)).key
-    count, nature = (column_span(key, first, LAST, ACTIVITIES) for key in ("count", "nature"))
-    known = call("SUMIF", nature, parameters.word("nature.activity"), count)
-    added = call("SUMIF", nature, parameters.word("nature.reserve"), count)
-    counted, extra = {"total": known - stamp.activity_count()}, {"total": added}
-    return [
-        make_check(model, ACTIVITIES, "adopted", ERROR, controls),
-        make_check(model, ACTIVITIES, "counted", ERROR, counted),
-        make_check(model, ACTIVITIES, "added", ALERT, extra),
-    ]
+
+    def summed_where(mark: str, col: str) -> Node:
+        span = column_span("nature", first, LAST, ACTIVITIES)
+        nature = parameters.word(f"nature.{mark}")
+        return call("SUMIF", span, nature, column_span(col, first, LAST, ACTIVITIES))
+
+    def summed_all(col: str) -> Node:
+        return total(column_span(col, first, LAST, ACTIVITIES))
+
+    watched: tuple[tuple[str, Kind, dict[str, Node]], ...] = (
+        ("adopted", ERROR, _controlled(model, "adopted", ["adopted_total", *model.adopted])),
+        ("list_base", ERROR, _controlled(model, "base", ["base_total", *model.base])),
+        ("list_total", ERROR, {col: _against_axes(model, col) for col in model.amounts}),
+        ("counted", ERROR, {"total": summed_where("activity", "count") - stamp.activity_count()}),
+        ("count_total", ERROR, {"total": plan_total("count") - summed_all("count")}),
+        ("moved", ERROR, {"total": summed_all("moved")}),
+        ("added", ALERT, {"total": summed_where("reserve", "count")}),
+        ("unnamed", ALERT, {"total": summed_all("unnamed")}),
+    )
+    return [make_check(model, ACTIVITIES, name, kind, cells) for name, kind, cells in watched]
+
+
+def _controlled(model: Model, kind: str, columns: list[str]) -> dict[str, Node]:
+    """Return by column the list's total, less the control total of the CSV."""
+    pairs = zip(model.amounts, columns, strict=True)
+    return {col: plan_total(own) - stamp.control(kind, PLAN_CODE, col) for col, own in pairs}
+
+
+def _against_axes(model: Model, col: str) -> Node:
+    """Return the list's total, less what the axis sheets say of the rows that the list knows."""
+    known = [known_rows(axis, col) for axis in model.plan.axes]
+    return plan_total(col) - sum_of(known)
+
+
+def known_rows(axis: Axis, col: str) -> Node:
+    """Return the sum of a column of the axis sheet over the rows that the list knows."""
+    marks = column_span("line", TOP, BOTTOM, axis.sheet)
+    return call("SUMIF", marks, ONE, sliding_span(col, TOP, BOTTOM, axis.sheet))

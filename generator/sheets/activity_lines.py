@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.plan import Action, Activity, Axis, Objective, Plan, lookup_key
@@ -33,43 +33,59 @@ def proposed_codes(plan: Plan) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the list: where it stands in the plan; `sheet` is None once it has left it."""
+    """A row of the list: its place in the plan, what it is now and what it was when adopted.
+
+    `code` is the one it was made with; `sheet` and `current` are None once it has left its place,
+    `adopted` where it was not there when the plan was adopted.
+    """
 
     key: str
+    code: str
     nature: str
     axis: str
     objective: str
     action: str
-    sheet: str | None
-    adopted: Activity | None
+    sheet: str | None = None
+    current: Activity | None = None
+    adopted: Activity | None = None
 
 
 def lines(model: Model) -> Iterator[Line]:
-    """Yield the rows of the list in the plan's order, adopted activities that are gone last."""
-    plan, seen = model.plan, set()
+    """Yield the rows of the list in the plan's order, adopted activities that are gone last.
+
+    An activity that moved to another action is there as new, and gone from its first place: what
+    was adopted stays under the action that the document prints.
+    """
+    plan, kept = model.plan, set()
+    proposed = proposed_codes(plan)
     for axis in plan.axes:
         for objective in axis.objectives:
             for action in objective.actions:
-                for line in _action_lines(model, axis, objective, action):
-                    seen.add(line.key)
+                for line in _action_lines(plan, proposed, axis, objective, action):
+                    if line.adopted:
+                        kept.add(line.code)
                     yield line
     for code, placed in (plan.adopted or {}).items():
-        if code not in seen:
-            keys = (
-                lookup_key(placed.axis),
-                lookup_key(placed.objective),
-                lookup_key(placed.action),
-            )
-            yield Line(code, "gone", *keys, None, placed.activity)
+        if code not in kept:
+            keys = _keys(placed.axis, placed.objective, placed.action)
+            yield Line(f"gone:{code}", code, "gone", *keys, adopted=placed.activity)
 
 
-def _action_lines(model: Model, axis: Axis, objective: Objective, action: Action) -> Iterator[Line]:
-    keys = (lookup_key(axis.code), lookup_key(objective.code), lookup_key(action.code))
+def _action_lines(
+    plan: Plan, proposed: Mapping[str, str], axis: Axis, objective: Objective, action: Action
+) -> Iterator[Line]:
+    keys = _keys(axis.code, objective.code, action.code)
     for activity in action.activities:
         adopted: Activity | None = activity
-        if model.plan.adopted is not None:
-            found = model.plan.adopted.get(activity.code)
-            adopted = found.activity if found else None
-        yield Line(activity.code, "activity", *keys, axis.sheet, adopted)
-    for place in range(model.plan.settings.reserve_rows):
-        yield Line(reserve_key(action, place), "reserve", *keys, axis.sheet, None)
+        if plan.adopted is not None:
+            placed = plan.adopted.get(activity.code)
+            adopted = placed.activity if placed and placed.action == action.code else None
+        code = activity.code
+        yield Line(code, code, "activity", *keys, axis.sheet, activity, adopted)
+    for place in range(plan.settings.reserve_rows):
+        key = reserve_key(action, place)
+        yield Line(key, proposed[key], "reserve", *keys, axis.sheet)
+
+
+def _keys(axis: str, objective: str, action: str) -> tuple[str, str, str]:
+    return lookup_key(axis), lookup_key(objective), lookup_key(action)

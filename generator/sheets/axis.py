@@ -71,6 +71,7 @@ def _columns(model: Model) -> tuple[Column, ...]:
         Column("key", 13),
         Column("sum", 8),
         Column("line", 8),
+        *([Column("compared", 9)] if model.plan.published else []),
     )
 
 
@@ -98,6 +99,8 @@ def _add_header(sheet: Sheet, model: Model, axis: Axis) -> None:
     side = {"base_total": words("axis.base_total")}
     side |= {f"b{year}": words("axis.base", year=year) for year in plan.years}
     side |= {key: words(f"axis.{key}") for key in ("changed", "nature", "key", "sum", "line")}
+    if plan.published:
+        side["compared"] = words("axis.compared")
     sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 30)
 
 
@@ -105,14 +108,13 @@ def _add_validations(sheet: Sheet, model: Model, axis: Axis) -> None:
     words = model.words
     amounts, texts = [], []
     for action in axis.actions:
-        first = action.activities[0].code if action.activities else ""
         reserves = [
             activity_lines.reserve_key(action, place)
             for place in range(model.plan.settings.reserve_rows)
         ]
         rows = [*[activity.code for activity in action.activities], *reserves]
         if rows:
-            amounts.append(Block(first or rows[0], model.live[0], rows[-1], model.live[-1]))
+            amounts.append(Block(rows[0], model.live[0], rows[-1], model.live[-1]))
         if reserves:
             texts.append(Block(reserves[0], "label", reserves[-1], "partners"))
     title, error = words("input.amount.title"), words("input.amount.error")

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from generator.formula import ONE, ZERO, Call, Const, Node, Range, Ref, call, column_span, total
+from generator.formula import (
+    ONE,
+    ZERO,
+    Binary,
+    Call,
+    Const,
+    Node,
+    Range,
+    Ref,
+    call,
+    column_span,
+    equal,
+    sliding_span,
+    total,
+    when,
+)
 from generator.plan import Axis
 from generator.sheets import activities, parameters, stamp
 from generator.sheets.common import (
@@ -24,28 +39,33 @@ def checks(model: Model) -> list[Check]:
 
 
 def _axis_checks(model: Model, axis: Axis) -> list[Check]:
-    watched: tuple[tuple[str, Kind, dict[str, Node]], ...] = (
+    watched: list[tuple[str, Kind, dict[str, Node]]] = [
         ("complete", ERROR, {col: _outside(axis, col) for col in model.live}),
-        ("listed", ERROR, {col: _unlisted(axis, col) for col in model.live}),
+        ("listed", ERROR, {col: _unlisted(axis, col) for col in model.amounts}),
         ("across", ERROR, {"total": _across(model, axis)}),
         ("frozen", ERROR, _thawed(model, axis)),
         ("texts", ERROR, {col: _texts(axis, col) for col in model.live}),
         ("negative", ERROR, {col: _negative(axis, col) for col in model.live}),
+        ("decimals", ERROR, {col: _decimals(axis, col) for col in model.live}),
+        ("large", ERROR, {col: _large(axis, col) for col in model.live}),
         ("inserted", ALERT, {"total": _inserted(axis)}),
         ("changed", ALERT, {"total": _changed(axis)}),
         ("costless", ALERT, {"total": _costless(axis)}),
-    )
+    ]
+    if model.plan.published:
+        watched.insert(4, ("published", ERROR, {"total": _published(axis)}))
+        watched.insert(5, ("gaps", ERROR, {"total": _gaps(axis)}))
     return [make_check(model, axis.sheet, name, kind, cells) for name, kind, cells in watched]
 
 
 def _column(axis: Axis, col: str) -> Range:
     """Return a whole watched column, well below the total."""
-    return column_span(col, TOP, BOTTOM, axis.sheet)
+    return sliding_span(col, TOP, BOTTOM, axis.sheet)
 
 
 def _marked(axis: Axis, mark: str, col: str) -> Call:
     """Return the sum of a column over the rows that carry a 1 under the mark."""
-    return call("SUMIF", _column(axis, mark), ONE, _column(axis, col))
+    return call("SUMIF", column_span(mark, TOP, BOTTOM, axis.sheet), ONE, _column(axis, col))
 
 
 def _outside(axis: Axis, col: str) -> Node:
@@ -76,12 +96,35 @@ def _thawed(model: Model, axis: Axis) -> dict[str, Node]:
     }
 
 
+def _published(axis: Axis) -> Node:
+    """Return the published totals shown, less those of the source."""
+    return total(_column(axis, "published")) - stamp.published_total(axis)
+
+
+def _gaps(axis: Axis) -> Node:
+    """Return the gaps shown, less published totals minus computed ones."""
+    shown, published = total(_column(axis, "gap")), total(_column(axis, "published"))
+    return shown - published + _marked(axis, "compared", "total")
+
+
 def _texts(axis: Axis, col: str) -> Node:
     return call("COUNTA", _column(axis, col)) - call("COUNT", _column(axis, col))
 
 
 def _negative(axis: Axis, col: str) -> Node:
     return call("COUNTIF", _column(axis, col), Const("<0"))
+
+
+def _decimals(axis: Axis, col: str) -> Node:
+    """Return 1 where the axis's total is no whole number of francs."""
+    held = Ref(col, AXIS_TOTAL, axis.sheet)
+    return when(equal(held, call("ROUND", held, ZERO)), ZERO, ONE)
+
+
+def _large(axis: Axis, col: str) -> Node:
+    """Return 1 where an amount is more than a spreadsheet keeps exactly."""
+    most = parameters.largest_amount()
+    return when(Binary("<=", call("MAX", _column(axis, col)), most), ZERO, ONE)
 
 
 def _inserted(axis: Axis) -> Node:

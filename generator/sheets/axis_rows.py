@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.formula import (
     EMPTY,
+    ONE,
     ZERO,
     Call,
     Name,
@@ -22,7 +23,7 @@ from generator.formula import (
     total,
     when,
 )
-from generator.grid import Cell, Sheet
+from generator.grid import Cell, Link, Sheet
 from generator.plan import PM, Action, Activity, Entity, Objective
 from generator.sheets import activity_lines, parameters, reconciliation
 from generator.sheets.common import Model, sum_of, total_row
@@ -63,8 +64,7 @@ def _add_text(sheet: Sheet, label: str, text: str, style: str, key: str = "") ->
     spill = "line" if len(text) <= SPILLING else "text"
     cells = {"code": Cell(label, f"line.{style}"), "label": Cell(text, f"{spill}.{style}")}
     if style == "objective":
-        cells |= {column.key: Cell(None, "line.objective") for column in sheet.columns[2:5]}
-        cells |= {key: Cell(None, "line.objective") for key in _printed(sheet)[5:]}
+        cells |= {key: Cell(None, "line.objective") for key in _printed(sheet)[2:]}
     sheet.add(key, cells)
 
 
@@ -111,16 +111,23 @@ def add_totals(layout: Layout, entity: Entity, label: str, formula: Call, style:
     }
     cells |= {key: Cell(formula, money) for key in (*model.live, *model.base)}
     if model.plan.published:
-        cells |= _published(model, entity, money)
+        cells |= _published(layout, entity, money)
     layout.sheet.add(total_row(entity), cells)
 
 
-def _published(model: Model, entity: Entity, style: str) -> dict[str, Cell]:
+def _published(layout: Layout, entity: Entity, style: str) -> dict[str, Cell]:
+    model = layout.model
     if (entity.level, entity.code) not in model.plan.published:
         return {"published": Cell(None, style), "gap": Cell(None, style)}
+    gap_ids = model.gap_ids(entity)
+    if gap_ids:
+        tip = model.words("axis.gap.tip", ids=gap_ids)
+        target = reconciliation.ref(entity, "gaps", "level")
+        layout.sheet.links.append(Link(total_row(entity), "gap", target, tip))
     return {
         "published": Cell(reconciliation.ref(entity, "published", "total"), style),
         "gap": Cell(Ref("published") - Ref("total"), style),
+        "compared": Cell(1, "count.base"),
     }
 
 
@@ -135,9 +142,12 @@ def row_total(model: Model) -> Node:
 
 
 def changed(model: Model) -> Node:
-    """Return the word of a changed row: some year differs from its base."""
+    """Return the word of a changed row: some year differs from its base, or is no longer blank."""
     pairs = zip(model.live, model.base, strict=True)
-    same = call("AND", *[equal(Ref(live), Ref(base)) for live, base in pairs])
+    filled = [
+        call("COUNT", Range(Ref(keys[0]), Ref(keys[-1]))) for keys in (model.live, model.base)
+    ]
+    same = call("AND", equal(*filled), *[equal(Ref(live), Ref(base)) for live, base in pairs])
     return when(same, EMPTY, parameters.word("changed"))
 
 
@@ -155,12 +165,15 @@ def _add_activity(layout: Layout, activity: Activity) -> None:
 
 
 def _add_reserve(layout: Layout, action: Action, place: int) -> None:
-    """Add a row ready for a new activity: its code shows once something is typed."""
+    """Add a row ready for a new activity: its code shows once something is typed.
+
+    Its total always counts as one filled cell; one span holds when cells are cut and pasted.
+    """
     model = layout.model
     key = activity_lines.reserve_key(action, place)
-    filled = call("COUNTA", Range(Ref("label"), Ref("partners")), _span(model.live))
+    filled = call("COUNTA", Range(Ref("label"), Ref(model.live[-1])))
     cells = {
-        "code": Cell(when(equal(filled, ZERO), EMPTY, Ref("key")), "code.row.indent"),
+        "code": Cell(when(equal(filled, ONE), EMPTY, Ref("key")), "code.row.indent"),
         "label": Cell(None, "text.input"),
         "responsible": Cell(None, "text.input.indent"),
         "partners": Cell(None, "text.input.indent"),
@@ -169,10 +182,6 @@ def _add_reserve(layout: Layout, action: Action, place: int) -> None:
     }
     blank = (None,) * len(model.plan.years)
     _add_line(layout, key, cells, (0, *blank))
-
-
-def _span(keys: list[str]) -> Range:
-    return Range(Ref(keys[0]), Ref(keys[-1]))
 
 
 def _add_line(

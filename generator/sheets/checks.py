@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.formula import ZERO, Binary, Name, Range, Ref, call, equal, total, when
+from generator.formula import (
+    EMPTY,
+    ONE,
+    ZERO,
+    Binary,
+    Name,
+    Node,
+    Range,
+    Ref,
+    call,
+    equal,
+    total,
+    when,
+)
 from generator.grid import Block, Cell, Column, Highlight, Link, Page, Sheet
-from generator.sheets import parameters
+from generator.sheets import parameters, stamp
 from generator.sheets.common import (
     CHECKS,
     ERROR,
@@ -35,7 +48,8 @@ def build(model: Model, checks: Sequence[Check]) -> list[Sheet]:
         *[Column(key, 12) for key in model.live],
         Column("result", 9),
         Column("state", 11),
-        Column("remedy", 42),
+        Column("remedy", 40),
+        Column("expected", 10),
     )
     page = Page("A4", Block("title", "sheet", LAST, "remedy"), repeat_rows=(HEADER, HEADER))
     sheet = Sheet(CHECKS, columns, page, frozen=("master", "sheet"))
@@ -43,7 +57,8 @@ def build(model: Model, checks: Sequence[Check]) -> list[Sheet]:
     _add_head(sheet, model)
     titles = {key: words(f"checks.{key}") for key in ("num", "sheet", "label", "kind", "total")}
     titles |= {key: words(f"checks.{key}") for key in ("result", "state", "remedy")}
-    sheet.add(HEADER, header_cells(titles | year_titles(model)), 30)
+    side = header_cells({"expected": words("checks.expected")}, "text.side")
+    sheet.add(HEADER, header_cells(titles | year_titles(model)) | side, 30)
     watched = list(dict.fromkeys(check.sheet for check in checks))
     _add_balance(sheet, model, watched)
     _section(sheet, words("checks.list"), FIRST)
@@ -60,7 +75,9 @@ def _add_head(sheet: Sheet, model: Model) -> None:
     add_head(sheet, model, words("checks.title"), words("checks.subtitle"))
     holds = equal(Name("Controle_General"), ZERO)
     found = Binary("&", Name("Controle_General"), parameters.word("fails"))
-    text = when(holds, parameters.word("holds"), found)
+    raised = Binary("&", Name("Alertes"), parameters.word("and_alerts"))
+    alerts = when(equal(Name("Alertes"), ZERO), EMPTY, raised)
+    text = Binary("&", when(holds, parameters.word("holds"), found), alerts)
     sheet.set("status", "sheet", Cell(text, "line.status"))
 
 
@@ -73,16 +90,29 @@ def _add_balance(sheet: Sheet, model: Model, watched: Sequence[str]) -> None:
     """Add the errors and alerts of each sheet, and of the workbook: sheets add theirs up."""
     words = model.words
     _section(sheet, words("checks.balance"), "master")
-    kinds = {"result": words("word.error"), "state": words("word.alert")}
+    kinds = {"result": parameters.word("error"), "state": parameters.word("alert")}
     sheet.add(KINDS, {key: Cell(word, "word.strong") for key, word in kinds.items()})
     for name in watched:
         sheet.add(f"count:{name}", _balance_cells(model, name))
     span = Range(Ref(None, f"count:{watched[0]}"), Ref(None, f"count:{watched[-1]}"))
     cells = {column.key: Cell(None, "line.subtotal") for column in sheet.columns}
     cells["label"] = Cell(words("checks.total_count"), "text.subtotal")
-    cells |= {key: Cell(total(span), "number.subtotal.word") for key in kinds}
+    cells["result"] = Cell(_errors(span), "number.subtotal.word")
+    cells["state"] = Cell(total(span), "number.subtotal.word")
     sheet.add("count", cells)
     sheet.add(height=8)
+
+
+def _errors(span: Range) -> Node:
+    """Return the number of failing checks: the sheets' or the list's own, whichever is more.
+
+    One more where a result is missing from the list.
+    """
+    results = Range(Ref("result", FIRST, fixed=True), Ref("result", LAST, fixed=True))
+    kinds = Range(Ref("kind", FIRST, fixed=True), Ref("kind", LAST, fixed=True))
+    listed = call("SUMIF", kinds, Ref("result", KINDS), results)
+    whole = equal(call("COUNT", results), stamp.check_count())
+    return call("MAX", total(span), listed) + when(whole, ZERO, ONE)
 
 
 def _balance_cells(model: Model, name: str) -> dict[str, Cell]:
@@ -105,7 +135,7 @@ def _balance_cells(model: Model, name: str) -> dict[str, Cell]:
 def _add_check(sheet: Sheet, model: Model, place: int, check: Check) -> None:
     error = check.kind == ERROR
     words = model.words
-    result = within_tolerance(Ref("total"), Ref(model.live[-1]))
+    result = within_tolerance(Ref("total"), Ref(model.live[-1]), Ref("expected"))
     bad = parameters.word("bad" if error else "look")
     cells = {
         "num": Cell(place, "number.row.word"),
@@ -115,6 +145,7 @@ def _add_check(sheet: Sheet, model: Model, place: int, check: Check) -> None:
         "result": Cell(result, "number.row.word"),
         "state": Cell(when(equal(Ref("result"), ZERO), parameters.word("ok"), bad), "word.row"),
         "remedy": Cell(check.remedy, "text.row.indent"),
+        "expected": Cell(len(check.differences), "number.base"),
     }
     for key in model.amounts:
         cells[key] = Cell(check.differences.get(key), "money.row")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.formula import ONE, ZERO, Binary, Call, Name, Node, Range, Ref, call, total
+from generator.formula import ONE, ZERO, Binary, Call, Name, Node, Range, Ref, call, equal, total
 from generator.grid import Block, Cell, Highlight, Link, Sheet
 from generator.labels import Words
 from generator.plan import PLAN_CODE, Entity, Plan
@@ -19,7 +19,7 @@ CHECKS, PARAMETERS, ACRONYMS, STAMP = "Contrôles", "Paramètres", "Sigles", "Em
 FIRST_ROW = "title"
 HEADER = "header"
 TOP, BOTTOM = "top", "bottom"
-"""The rows between which an axis sheet is watched: nothing counts outside them."""
+"""The rows between which an axis sheet is watched: the checks do not look outside them."""
 AXIS_TOTAL = "total"
 """The row of an axis sheet that holds the axis's totals."""
 
@@ -28,11 +28,15 @@ MAX_ARGUMENTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What the sheets are built from: the plan, the words, the control totals of its CSV."""
+    """What the sheets are built from: the plan, the words, the control totals of its CSV.
+
+    `gaps` are the levels that contain each documented gap (`plan.gap_places`).
+    """
 
     plan: Plan
     words: Words
     controls: Controls
+    gaps: Mapping[str, Mapping[str, str]]
 
     @property
     def live(self) -> list[str]:
@@ -53,6 +57,15 @@ class Model:
     def amounts(self) -> list[str]:
         """Return the column keys of the total and of the years, live."""
         return ["total", *self.live]
+
+    def gap_ids(self, entity: Entity) -> str:
+        """Return the documented gaps inside an entity, such as `E2 + E3`; "" for none."""
+        inside = [
+            name
+            for name, levels in self.gaps.items()
+            if entity.level == "plan" or levels.get(entity.level) == entity.key
+        ]
+        return " + ".join(inside)
 
 
 Kind = Literal["error", "alert"]
@@ -107,6 +120,12 @@ def add_status(sheet: Sheet, model: Model, col: str) -> None:
     sheet.highlights.append(Highlight(Block("status", col, "status", col), condition, "alarm"))
 
 
+def add_base_in_force(sheet: Sheet) -> None:
+    """Add to the status row which base of totals the amounts follow."""
+    text = Binary("&", Ref("value", "word:base", PARAMETERS), Name("Base_Totaux"))
+    sheet.set("status", sheet.columns[2].key, Cell(text, "line.status"))
+
+
 def header_cells(titles: Mapping[str, str], style: str = "text.header") -> dict[str, Cell]:
     """Return the cells of a header row: column key to title."""
     return {key: Cell(title, style) for key, title in titles.items()}
@@ -138,16 +157,19 @@ THIN = 16
 """The height of a chart's columns in lines of labels."""
 
 
-def within_tolerance(first: Ref, last: Ref) -> Node:
+def within_tolerance(first: Ref, last: Ref, expected: Ref) -> Node:
     """Return 0 where every number between the two cells is 0 within the tolerance, else 1.
 
-    No number at all, a text result or an error gives 1: nothing silences a check.
+    A number missing from those expected, a text or an error gives 1, and so does a whole franc or
+    a count of one, whatever the tolerance: nothing silences a check.
     """
     cells, tolerance = Range(first, last), Name("Tolerance")
     holds = call(
         "AND",
-        Binary(">", call("COUNT", cells), ZERO),
+        equal(call("COUNT", cells), expected),
         Binary("<=", call("MAX", cells), tolerance),
+        Binary("<", call("MAX", cells), ONE),
         Binary(">=", call("MIN", cells) + tolerance, ZERO),
+        Binary(">", call("MIN", cells) + ONE, ZERO),
     )
     return call("IFERROR", ONE - holds, ONE)

@@ -10,7 +10,7 @@ from generator.grid import Block, Cell, Column, Link, Page, Sheet
 from generator.sheets.common import COVER, FIRST_ROW, Model, add_status
 
 STEPS = 5
-LEGEND = ("input", "base", "changed", "action", "subtotal", "grand")
+LEGEND = ("sample", "base", "changed", "alert", "alarm", "action", "subtotal", "grand")
 
 
 def build(model: Model, sheets: Sequence[Sheet]) -> list[Sheet]:

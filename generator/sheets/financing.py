@@ -12,6 +12,7 @@ from generator.sheets.common import (
     HEADER,
     Check,
     Model,
+    add_base_in_force,
     add_head,
     header_cells,
     make_check,
@@ -28,7 +29,7 @@ def build(model: Model) -> list[Sheet]:
     """Return the sheet of the financing."""
     columns = (
         Column("axis", 13),
-        Column("label", 62),
+        Column("label", 50),
         *[Column(key, 15) for key in model.live],
         Column("total", 16),
         Column("share", 10),
@@ -38,6 +39,7 @@ def build(model: Model) -> list[Sheet]:
     words, currency = model.words, model.plan.settings.currency
     add_head(sheet, model, words("financing.title"), words("financing.subtitle", currency=currency))
     titles = {key: words(f"financing.{key}") for key in ("axis", "label", "total", "share")}
+    add_base_in_force(sheet)
     sheet.add(HEADER, header_cells(titles | year_titles(model)), 20)
     _add_plan(sheet, model)
     _add_table(sheet, model, STATE)
@@ -62,7 +64,7 @@ def _add_plan(sheet: Sheet, model: Model) -> None:
     shares: dict[str, Node | None] = {
         BUDGET: None,
         STATE: Name("Part_Etat"),
-        PARTNERS: Ref("value", "Part_Partenaires", "Paramètres"),
+        PARTNERS: Name("Part_Partenaires"),
     }
     for key, part, nodes in rows:
         label = words("budget.total") if key == BUDGET else words(f"budget.{key}")
@@ -143,11 +145,17 @@ def checks(model: Model) -> list[Check]:
     parts = {col: ref(STATE, col) + ref(PARTNERS, col) - ref(BUDGET, col) for col in model.amounts}
     state = {col: ref(STATE, col) - ref(f"{STATE}:total", col) for col in model.amounts}
     rest = {col: ref(PARTNERS, col) - ref(f"{PARTNERS}:total", col) for col in model.amounts}
-    same = {col: ref(STATE, col) - summary.ref(summary.STATE, col) for col in model.amounts}
+    rows = ((BUDGET, summary.BUDGET), (STATE, summary.STATE), (PARTNERS, summary.PARTNERS))
+    same = [
+        {col: ref(own, col) - summary.ref(other, col) for col in model.amounts}
+        for own, other in rows
+    ]
     watched = (
         ("parts", parts),
         ("state_by_axis", state),
         ("partners_by_axis", rest),
-        ("like_summary", same),
+        ("like_summary", same[0]),
+        ("like_summary_state", same[1]),
+        ("like_summary_partners", same[2]),
     )
     return [make_check(model, FINANCING, name, ERROR, cells) for name, cells in watched]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from generator.formula import Node, Range, Ref, call, column_span, total
+from generator.formula import Node, Range, Ref, call, column_span, sliding_span, total
 from generator.grid import Cell, Link, Sheet
-from generator.plan import Entity, Gap, Plan, lookup_key
+from generator.plan import Entity, lookup_key
 from generator.sheets.common import RECONCILIATION, Model
+from generator.typography import polish
 
 FIRST_GAP, LAST_GAP = "gaps:first", "gaps:last"
 REMARKS = "remarks"
@@ -29,7 +28,7 @@ def add_gaps(sheet: Sheet, model: Model) -> None:
         cells = {
             "level": Cell(words(f"level.{gap.level}"), "line.row"),
             "key": Cell(lookup_key(gap.code), "code.row"),
-            "label": Cell(gap.explanation, "text.row"),
+            "label": Cell(polish(gap.explanation), "text.row"),
             "measure": Cell(f"{gap.id} · {gap.kind}", "text.row.strong"),
             "total": Cell(
                 total(Range(Ref(model.live[0]), Ref(model.live[-1]))), "money.row.strong"
@@ -37,7 +36,7 @@ def add_gaps(sheet: Sheet, model: Model) -> None:
         }
         years = zip(model.live, gap.years, strict=True)
         cells |= {key: Cell(amount, "money.row") for key, amount in years}
-        found = located(plan, gap)
+        found = model.gaps[gap.id]
         cells |= {key: Cell(found.get(level), "code.base") for level, key in GAP_COLUMNS.items()}
         sheet.add(f"gap:{gap.id}", cells)
     sheet.add(LAST_GAP, height=4)
@@ -46,18 +45,6 @@ def add_gaps(sheet: Sheet, model: Model) -> None:
     cells["label"] = Cell(words("bridge.gaps.total"), "text.subtotal")
     cells |= {key: Cell(total(summed), "money.subtotal") for key in model.amounts}
     sheet.add("gaps:total", cells)
-
-
-def located(plan: Plan, gap: Gap) -> Mapping[str, str]:
-    """Return by level the keys of the levels that contain the gap."""
-    for axis in plan.axes:
-        for objective in axis.objectives:
-            for action in objective.actions:
-                found = {"axe": axis.code, "objectif": objective.code, "action": action.code}
-                if found.get(gap.level) == gap.code:
-                    levels = list(found)[: list(found).index(gap.level) + 1]
-                    return {level: lookup_key(found[level]) for level in levels}
-    return {}
 
 
 def add_remarks(sheet: Sheet, model: Model) -> None:
@@ -74,7 +61,7 @@ def add_remarks(sheet: Sheet, model: Model) -> None:
         cells = {
             "level": Cell(model.words("bridge.remark"), "line.row"),
             "key": Cell(remark.id, "code.row.strong"),
-            "label": Cell(f"{remark.place} : {remark.text}", "text.row"),
+            "label": Cell(polish(f"{remark.place} : {remark.text}"), "text.row"),
             "measure": Cell(remark.kind, "text.row"),
         }
         sheet.add(f"remark:{remark.id}", cells)
@@ -82,7 +69,7 @@ def add_remarks(sheet: Sheet, model: Model) -> None:
 
 def gaps_inside(entity: Entity) -> Node:
     """Return the documented gaps inside the entity."""
-    column = Range(Ref(None, FIRST_GAP, fixed=True), Ref(None, LAST_GAP, fixed=True))
+    column = sliding_span(None, FIRST_GAP, LAST_GAP)
     if entity.level == "plan":
         return total(column)
     return call(

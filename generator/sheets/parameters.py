@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.formula import ONE, ZERO, Name, Ref, call, column_span
+from generator.formula import ONE, ZERO, Binary, Name, Node, Ref, call, column_span, equal, when
 from generator.grid import Block, Cell, Column, Page, Sheet, Validation
+from generator.labels import Words
+from generator.plan import MAX_AMOUNT
 from generator.sheets.common import (
+    ALERT,
     CHECKS,
+    ERROR,
     HEADER,
     PARAMETERS,
+    STAMP,
     SUMMARY,
     Check,
+    Kind,
     Model,
     add_head,
     header_cells,
+    make_check,
 )
 
 PM_WORD = "PM"
 TOLERANCE = 0.5
-WORDS = ("changed", "holds", "fails", "ok", "bad", "look", "error", "alert")
-NATURES = ("activity", "reserve", "gone")
+BASES = ("published", "computed")
+WORDS = (
+    "changed", "holds", "fails", "and_alerts", "ok", "bad", "look", "error", "alert", "base",
+)  # fmt: skip
+NATURES = ("activity", "reserve")
 
 
 def names() -> dict[str, Ref]:
@@ -28,6 +38,7 @@ def names() -> dict[str, Ref]:
     return {
         "Part_Etat": Ref("value", "Part_Etat", PARAMETERS),
         "Base_Totaux": Ref("value", "Base_Totaux", PARAMETERS),
+        "Part_Partenaires": Ref("value", "Part_Partenaires", PARAMETERS),
         "Ecarts_Inclus": Ref("value", "Ecarts_Inclus", PARAMETERS),
         "Marque_PM": Ref("value", "Marque_PM", PARAMETERS),
         "Tolerance": Ref("value", "Tolerance", PARAMETERS),
@@ -44,15 +55,26 @@ def word(key: str) -> Ref:
     return Ref("value", f"word:{key}", PARAMETERS, fixed=True)
 
 
+def largest_amount() -> Ref:
+    """Return the most francs that a cell may hold."""
+    return Ref("value", "Montant_Maximal", PARAMETERS, fixed=True)
+
+
 def starting_values(model: Model) -> dict[str, float | str | None]:
     """Return what each input of the sheet opens at, by name; None is a blank."""
     settings = model.plan.settings
-    published = model.words("base.published")
-    opening = published if model.plan.published else model.words("base.computed")
+    chosen = settings.totals_base or Words()(f"base.{_usual_base(model)}")
+    base = "published" if chosen == Words()("base.published") else "computed"
     return {
         "Part_Etat": settings.state_share,
-        "Base_Totaux": settings.totals_base or opening,
+        "Base_Totaux": model.words(f"base.{base}"),
+        "Marque_PM": PM_WORD,
+        "Tolerance": TOLERANCE,
     }
+
+
+def _usual_base(model: Model) -> str:
+    return "published" if model.plan.published else "computed"
 
 
 def build(model: Model) -> list[Sheet]:
@@ -95,6 +117,7 @@ def _add_inputs(sheet: Sheet, model: Model) -> None:
     _line(sheet, model, "Ecarts_Inclus", Cell(included, "number.row"))
     _line(sheet, model, "Marque_PM", Cell(PM_WORD, "word.row"))
     _line(sheet, model, "Tolerance", Cell(TOLERANCE, "number.row"))
+    _line(sheet, model, "Montant_Maximal", Cell(MAX_AMOUNT, "money.row"))
 
 
 def _section(sheet: Sheet, title: str) -> None:
@@ -106,7 +129,7 @@ def _section(sheet: Sheet, title: str) -> None:
 def _add_bases(sheet: Sheet, model: Model) -> None:
     words = model.words
     _section(sheet, words("parameters.bases"))
-    for key, worth in (("published", 1), ("computed", 0)):
+    for key, worth in zip(BASES, (1, 0), strict=True):
         cells = {
             "name": Cell(words(f"base.{key}"), "line.row"),
             "label": Cell(words(f"base.{key}.label"), "text.row"),
@@ -119,8 +142,7 @@ def _add_bases(sheet: Sheet, model: Model) -> None:
 def _add_words(sheet: Sheet, model: Model) -> None:
     words = model.words
     _section(sheet, words("parameters.words"))
-    levels = [f"level.{level}" for level in ("axe", "objectif", "action")]
-    for key in (*WORDS, *[f"nature.{nature}" for nature in NATURES], *levels):
+    for key in (*WORDS, *[f"nature.{nature}" for nature in NATURES], "level.action"):
         text = words(key) if "." in key else words(f"word.{key}")
         cells = {
             "name": Cell(words("parameters.word"), "line.row"),
@@ -169,6 +191,32 @@ def _validation(
     )
 
 
-def checks(model: Model) -> list[Check]:  # noqa: ARG001 - all sheets have the same shape
-    """Return nothing: a wrong parameter shows in the sums that use it."""
-    return []
+def checks(model: Model) -> list[Check]:
+    """Return what is watched on the parameters: each difference is 0 or 1, never a fraction."""
+    share, base = Name("Part_Etat"), Name("Base_Totaux")
+    in_range = call(
+        "AND",
+        equal(call("COUNTA", share), call("COUNT", share)),
+        Binary(">=", call("MIN", share, ZERO), ZERO),
+        Binary("<=", call("MAX", share, ONE), ONE),
+    )
+    published, computed = (Ref("value", f"base:{key}", PARAMETERS) for key in BASES)
+    chosen = call("COUNTIF", base, Ref("name", "base:published", PARAMETERS))
+    switch = call(
+        "AND", equal(Name("Ecarts_Inclus"), chosen), equal(published, ONE), equal(computed, ZERO)
+    )
+    kept = [equal(Name(name), stamp_value(name)) for name in ("Tolerance", "Marque_PM")]
+    watched: tuple[tuple[str, Kind, Node], ...] = (
+        ("share_range", ERROR, when(in_range, ZERO, ONE)),
+        ("switch", ERROR, when(switch, ZERO, ONE)),
+        ("constants", ERROR, when(call("AND", *kept), ZERO, ONE)),
+        ("share_blank", ALERT, ONE - call("COUNT", share)),
+    )
+    return [
+        make_check(model, PARAMETERS, name, kind, {"total": node}) for name, kind, node in watched
+    ]
+
+
+def stamp_value(name: str) -> Ref:
+    """Return what the stamp keeps of a parameter's starting value."""
+    return Ref("text", f"start:{name}", STAMP)

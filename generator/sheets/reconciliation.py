@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.formula import ZERO, Binary, Node, Ref, column_span, total
+from generator.formula import (
+    ONE,
+    ZERO,
+    Binary,
+    Name,
+    Node,
+    Range,
+    Ref,
+    call,
+    column_span,
+    equal,
+    sliding_span,
+    total,
+)
 from generator.grid import Block, Cell, Column, Highlight, Page, Sheet
 from generator.plan import PLAN_CODE, Axis, Entity
 from generator.sheets import activities, gaps
@@ -26,18 +39,16 @@ from generator.sheets.common import (
     make_check,
     sum_of,
     total_row,
-    within_tolerance,
     year_titles,
 )
 
 FIRST_LINE, LAST_LINE = "lines:first", "lines:last"
-ONLY_PUBLISHED = {"published", "gaps", "unexplained"}
+ONLY_PUBLISHED = {"published", "gaps"}
 """Rows of a bridge that need the document's totals."""
 
-Places = Mapping[str, Mapping[str, str]]
-"""By gap, the keys of the levels that contain it."""
-
 STRONG = {"published", "adopted", "base", "live"}
+ADDED_UP = {"adopted", "base", "live"}
+"""Rows of a bridge whose total must be the sum of their years."""
 
 
 def ref(entity: Entity, measure: str, col: str) -> Ref:
@@ -59,7 +70,7 @@ def build(model: Model) -> list[Sheet]:
         sheet.set("status", "measure", Cell(words("bridge.to_remarks"), "line.link"))
     titles = {key: words(f"bridge.{key}") for key in ("level", "key", "label", "measure", "total")}
     titles |= year_titles(model)
-    side = {key: words(f"bridge.{key}") for key in ("flag", *gaps.GAP_COLUMNS.values())}
+    side = {key: words(f"bridge.{key}") for key in ("flag", "expected", *gaps.GAP_COLUMNS.values())}
     sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 20)
     gaps.add_gaps(sheet, model)
     _add_bridges(sheet, model)
@@ -79,6 +90,7 @@ def _columns(model: Model) -> tuple[Column, ...]:
         Column("total", 14),
         *[Column(key, 13) for key in model.live],
         Column("flag", 10),
+        Column("expected", 10),
         *[Column(key, 10) for key in gaps.GAP_COLUMNS.values()],
     )
 
@@ -91,43 +103,59 @@ def _page(model: Model) -> Page:
 def _add_bridges(sheet: Sheet, model: Model) -> None:
     sheet.add(height=8)
     gaps.add_section(sheet, model.words("bridge.bridges"), FIRST_LINE)
-    places = {gap.id: gaps.located(model.plan, gap) for gap in model.plan.gaps}
     for entity in model.plan.entities:
         published = (entity.level, entity.code) in model.plan.published
         for measure in CONTENTS:
             if published or measure not in ONLY_PUBLISHED:
-                _add_measure(sheet, model, entity, measure, places)
+                _add_measure(sheet, model, entity, measure)
     sheet.add(LAST_LINE, height=4)
 
 
-def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str, places: Places) -> None:
+def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> None:
     first = measure == next(iter(CONTENTS))
     part = "first" if first else ("row.strong" if measure in STRONG else "row")
     name = part if first else "row.faint"
-    explained = _explanation(model, entity, places) if measure == "gaps" else None
+    label = _label(model, entity, measure)
     cells = {
         "level": Cell(model.words(f"level.{entity.level}"), f"line.{name}"),
         "key": Cell(entity.key, f"code.{name}"),
-        "label": Cell(explained or entity.title, f"{'text' if first else 'line'}.{name}"),
+        "label": Cell(label, f"text.{name}"),
         "measure": Cell(model.words(f"bridge.measure.{measure}"), f"line.{part}"),
     }
     for place, col in enumerate(model.amounts):
         content = CONTENTS[measure](_Spot(model, entity, place))
         cells[col] = Cell(content, f"money.{part}")
     if measure == "unexplained":
-        flag = within_tolerance(Ref("total"), Ref(model.live[-1]))
-        cells["flag"] = Cell(flag, "number.base")
+        cells["flag"] = Cell(_unexplained_flag(model), "number.base")
+        cells["expected"] = Cell(len(model.amounts), "number.base")
+    elif measure in ADDED_UP:
+        cells["flag"] = Cell(_across_flag(model), "number.base")
     sheet.add(_row(entity, measure), cells)
 
 
-def _explanation(model: Model, entity: Entity, places: Places) -> str | None:
-    """Return which documented gaps make up the entity's, or None."""
-    inside = [
-        name
-        for name, levels in places.items()
-        if entity.level == "plan" or levels.get(entity.level) == entity.key
-    ]
-    return model.words("bridge.see", ids=" + ".join(inside)) if inside else None
+def _label(model: Model, entity: Entity, measure: str) -> str | None:
+    """Return the entity's title on its first row, the gaps that make up its own, else nothing."""
+    if measure == next(iter(CONTENTS)) or (measure == "adopted" and not model.plan.published):
+        return entity.title
+    ids = model.gap_ids(entity) if measure == "gaps" else ""
+    return model.words("bridge.see", ids=ids) if ids else None
+
+
+def _unexplained_flag(model: Model) -> Node:
+    """Return 1 where a number of the row is not 0 within the tolerance, or is none."""
+    cells = Range(Ref("total"), Ref(model.live[-1]))
+    holds = call(
+        "AND",
+        equal(call("COUNT", cells), Ref("expected", fixed="col")),
+        Binary("<=", call("MAX", cells), Name("Tolerance")),
+    )
+    return call("IFERROR", ONE - holds, ONE)
+
+
+def _across_flag(model: Model) -> Node:
+    """Return 1 where the row's total is not the sum of its years."""
+    gap = call("ABS", Ref("total") - total(Range(Ref(model.live[0]), Ref(model.live[-1]))))
+    return call("IFERROR", ONE - Binary("<=", gap, Name("Tolerance")), ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +196,56 @@ def _published(spot: _Spot) -> int | None:
     return (published.total, *published.years)[spot.place]
 
 
+def _inserted(spot: _Spot) -> Node:
+    """Return the amounts of rows that the list does not know, read on the axis sheet itself."""
+    model, entity, col = spot.model, spot.entity, spot.model.live[max(spot.place - 1, 0)]
+    if spot.place == 0:
+        return total(Range(Ref(model.live[0]), Ref(model.live[-1])))
+    if entity.level != "action" or entity.axis is None:
+        return sum_of([Ref(None, _row(child, "inserted")) for child in _children(spot)])
+    first, last, sheet = f"debut:{entity.code}", f"fin:{entity.code}", entity.axis.sheet
+    marks = column_span("line", first, last, sheet)
+    amounts = sliding_span(col, first, last, sheet)
+    return total(amounts) - call("SUMIF", marks, ONE, amounts)
+
+
+def _children(spot: _Spot) -> list[Entity]:
+    """Return the entities just under one: the plan's axes, an axis's objectives, and so on."""
+    entity, plan = spot.entity, spot.model.plan
+    if entity.axis is None:
+        return [Entity("axe", axis.code, axis.title, axis) for axis in plan.axes]
+    axis = entity.axis
+    if entity.level == "axe":
+        return [Entity("objectif", part.code, part.title, axis) for part in axis.objectives]
+    own = next(part for part in axis.objectives if part.code == entity.code)
+    return [Entity("action", part.code, part.title, axis) for part in own.actions]
+
+
+def _unexplained(spot: _Spot) -> Node:
+    """Return the francs that none of the three bridges explains, each without its sign."""
+    bridges: list[Node] = [
+        call("ABS", spot.of("base") - spot.of("adopted") - spot.of("validated")),
+        call("ABS", spot.of("live") - spot.of("base") - spot.of("adjusted") - spot.of("inserted")),
+    ]
+    if (spot.entity.level, spot.entity.code) in spot.model.plan.published:
+        gap = spot.of("published") - spot.of("gaps") - spot.of("adopted")
+        bridges.insert(0, call("ABS", gap))
+    summed, *others = bridges
+    for bridge in others:
+        summed = summed + bridge
+    return summed
+
+
 CONTENTS: Mapping[str, Callable[[_Spot], Node | int | None]] = {
     "published": _published,
     "gaps": lambda spot: gaps.gaps_inside(spot.entity),
     "adopted": lambda spot: spot.listed("adopted"),
-    "unexplained": lambda spot: spot.of("published") - spot.of("gaps") - spot.of("adopted"),
     "validated": lambda spot: spot.listed("base") - spot.of("adopted"),
     "base": lambda spot: spot.laid_out("base"),
     "adjusted": lambda spot: spot.listed("live") - spot.of("adopted") - spot.of("validated"),
-    "inserted": lambda spot: spot.of("live") - spot.of("base") - spot.of("adjusted"),
+    "inserted": _inserted,
     "live": lambda spot: spot.laid_out("live"),
+    "unexplained": _unexplained,
 }
 """The rows of a bridge, in order, and what each of their cells holds."""
 
@@ -200,16 +268,9 @@ def axis_gap(axis: Axis, col: str) -> Ref:
 def checks(model: Model) -> list[Check]:
     """Return what is watched on the bridges."""
     entity = next(model.plan.entities)
-    bridged = {
-        col: ref(entity, "base", col) - ref(entity, "adopted", col) - ref(entity, "validated", col)
-        for col in model.amounts
-    }
+    flags = {"total": total(column_span("flag", FIRST_LINE, LAST_LINE, RECONCILIATION))}
     inserted = {col: ref(entity, "inserted", col) for col in model.amounts}
-    found = [
-        make_check(model, RECONCILIATION, "bridged", ERROR, bridged),
+    return [
+        make_check(model, RECONCILIATION, "unexplained", ERROR, flags),
         make_check(model, RECONCILIATION, "inserted_amounts", ALERT, inserted),
     ]
-    if model.plan.published:
-        flags = {"total": total(column_span("flag", FIRST_LINE, LAST_LINE, RECONCILIATION))}
-        found.insert(0, make_check(model, RECONCILIATION, "unexplained", ERROR, flags))
-    return found

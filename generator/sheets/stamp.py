@@ -6,7 +6,7 @@ here, however old it is and whatever program saved it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator import __version__
 from generator.formula import Ref
@@ -18,7 +18,6 @@ from generator.sheets.common import (
     HEADER,
     STAMP,
     TOP,
-    Check,
     Model,
     add_head,
     header_cells,
@@ -28,8 +27,8 @@ from generator.sheets.common import (
 FORMAT_VERSION = 1
 
 
-def build(model: Model, laid_out: Sequence[Sheet]) -> list[Sheet]:
-    """Return the sheet of the workbook's identity; it counts the rows of the sheets laid out."""
+def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
+    """Return the sheet of the workbook's identity, with the rows laid out and checks counted."""
     columns = (
         Column("item", 24),
         Column("label", 44),
@@ -46,6 +45,7 @@ def build(model: Model, laid_out: Sequence[Sheet]) -> list[Sheet]:
     _add_identity(sheet, model)
     _add_controls(sheet, model)
     _add_counts(sheet, model, laid_out)
+    _count(sheet, PLAN_CODE, words("stamp.checks"), checks, "checks")
     _add_starting_values(sheet, model)
     sheet.add("end", height=4)
     return [sheet]
@@ -101,11 +101,29 @@ def _add_counts(sheet: Sheet, model: Model, laid_out: Sequence[Sheet]) -> None:
     _section(sheet, words("stamp.counts"))
     count = len(list(model.plan.activities))
     _count(sheet, PLAN_CODE, words("stamp.activities"), count, "activities")
+    actions = len(list(model.plan.actions))
+    _count(sheet, PLAN_CODE, words("stamp.actions"), actions, "actions")
     by_name = {other.name: other.row_index for other in laid_out}
     for axis in model.plan.axes:
         rows = by_name[axis.sheet]
         count = rows[BOTTOM] - rows[TOP] + 1
         _count(sheet, axis.code, words("stamp.rows"), count, f"rows:{axis.code}")
+        if model.plan.published:
+            published = sum(_published_totals(model, axis))
+            _amount(sheet, axis.code, words("stamp.published"), published, f"published:{axis.code}")
+
+
+def _published_totals(model: Model, axis: Axis) -> Iterator[int]:
+    """Yield the published totals that the axis's sheet shows."""
+    for entity in model.plan.entities:
+        published = model.plan.published.get((entity.level, entity.code))
+        if entity.axis is axis and published:
+            yield published.total
+
+
+def _amount(sheet: Sheet, item: str, label: str, amount: int, key: str) -> None:
+    cells = {"item": Cell(item, "code"), "label": Cell(label, "line")}
+    sheet.add(key, cells | {"total": Cell(amount, "money")})
 
 
 def _count(sheet: Sheet, item: str, label: str, count: int, key: str) -> None:
@@ -130,11 +148,21 @@ def activity_count() -> Ref:
     return Ref("total", "activities", STAMP)
 
 
+def action_count() -> Ref:
+    """Return the number of actions in the CSV."""
+    return Ref("total", "actions", STAMP)
+
+
+def check_count() -> Ref:
+    """Return the number of checks that the workbook was made with."""
+    return Ref("total", "checks", STAMP)
+
+
+def published_total(axis: Axis) -> Ref:
+    """Return the sum of the published totals that the axis's sheet shows."""
+    return Ref("total", f"published:{axis.code}", STAMP)
+
+
 def row_count(axis: Axis) -> Ref:
     """Return the number of rows that the axis sheet was laid out with."""
     return Ref("total", f"rows:{axis.code}", STAMP)
-
-
-def checks(model: Model) -> list[Check]:  # noqa: ARG001 - all sheets have the same shape
-    """Return nothing: the sheet holds constants only."""
-    return []

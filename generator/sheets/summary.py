@@ -19,7 +19,7 @@ from generator.formula import (
 )
 from generator.grid import Block, Cell, Chart, Column, Link, Page, Series, Sheet
 from generator.plan import Axis
-from generator.sheets import activities, gaps, parameters, reconciliation
+from generator.sheets import activities, gaps, parameters, reconciliation, stamp
 from generator.sheets.common import (
     AXIS_TOTAL,
     BOTTOM,
@@ -30,6 +30,7 @@ from generator.sheets.common import (
     TOP,
     Check,
     Model,
+    add_base_in_force,
     add_head,
     header_cells,
     make_check,
@@ -58,7 +59,7 @@ def build(model: Model) -> list[Sheet]:
     """Return the summary."""
     columns = (
         Column("axis", 13),
-        Column("label", 62),
+        Column("label", 50),
         *[Column(key, 15) for key in model.live],
         Column("total", 16),
         Column("share", 10),
@@ -72,11 +73,15 @@ def build(model: Model) -> list[Sheet]:
     add_head(sheet, model, words("summary.title"), words("summary.subtitle", currency=currency))
     titles = {key: words(f"summary.{key}") for key in ("axis", "label", "total", "share")}
     titles |= {key: words(f"summary.{key}") for key in ("actions", "activities")}
+    add_base_in_force(sheet)
     sheet.add(HEADER, header_cells(titles | year_titles(model)), 30)
     for axis in model.plan.axes:
         _add_axis(sheet, model, axis)
     _add_totals(sheet, model)
-    _add_bases(sheet, model)
+    if model.plan.gaps:
+        _add_bases(sheet, model)
+    else:
+        _add_computed(sheet, model)
     _add_charts(sheet, model)
     return [sheet]
 
@@ -127,7 +132,7 @@ def _add_totals(sheet: Sheet, model: Model) -> None:
     }
     sheet.add(STATE, state)
     rest = {"label": Cell(words("budget.partners"), "line.row"), "axis": Cell(None, "line.row")}
-    rest |= {"share": Cell(ONE - Name("Part_Etat"), "percent.row")}
+    rest |= {"share": Cell(Name("Part_Partenaires"), "percent.row")}
     rest |= {col: Cell(Ref(None, BUDGET) - Ref(None, STATE), "money.row") for col in model.amounts}
     sheet.add(PARTNERS, rest)
 
@@ -141,12 +146,9 @@ def _add_bases(sheet: Sheet, model: Model) -> None:
     title["axis"] = Cell(words("bases.title"), "line.section")
     sheet.add(cells=title)
     ids = " + ".join(gap.id for gap in model.plan.gaps)
-    computed = {
-        col: sum_of([Ref(col, AXIS_TOTAL, a.sheet) for a in model.plan.axes]) for col in years
-    }
     between = {col: gaps.plan_gap(col) for col in years}
     published = dict.fromkeys(years, Ref(None, COMPUTED) + Ref(None, "gaps"))
-    _add_base(sheet, model, COMPUTED, words("bases.computed"), computed)
+    _add_computed(sheet, model)
     _add_base(sheet, model, "gaps", words("bases.gaps", ids=ids), between)
     _add_base(sheet, model, PUBLISHED, words("bases.published"), published)
     for base in ("computed", "published"):
@@ -154,6 +156,13 @@ def _add_bases(sheet: Sheet, model: Model) -> None:
         rest = dict.fromkeys(years, Ref(None, base) - Ref(None, f"{base}:state"))
         _add_base(sheet, model, f"{base}:state", words(f"bases.{base}.state"), state)
         _add_base(sheet, model, f"{base}:partners", words(f"bases.{base}.partners"), rest)
+
+
+def _add_computed(sheet: Sheet, model: Model) -> None:
+    """Add the sum of the axis sheets: what the activities come to, whatever the base chosen."""
+    axes = model.plan.axes
+    nodes = {col: sum_of([Ref(col, AXIS_TOTAL, axis.sheet) for axis in axes]) for col in model.live}
+    _add_base(sheet, model, COMPUTED, model.words("bases.computed"), nodes)
 
 
 def _add_base(sheet: Sheet, model: Model, key: str, label: str, nodes: Mapping[str, Node]) -> None:
@@ -199,22 +208,66 @@ def _add_charts(sheet: Sheet, model: Model) -> None:
 
 
 def checks(model: Model) -> list[Check]:
-    """Return what is watched on the summary."""
-    axes = model.plan.axes
-    first, last = axis_row(axes[0]), axis_row(axes[-1])
-    same = {
-        col: ref(BUDGET, col)
-        - reconciliation.plan_live(col)
-        - Name("Ecarts_Inclus") * gaps.plan_gap(col)
-        for col in model.live
-    }
-    alone = {col: ref(COMPUTED, col) - reconciliation.plan_live(col) for col in model.live}
-    across = {
-        "total": ref(BUDGET, "total")
-        - total(Range(ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1])))
-    }
-    shares = total(Range(ref(first, "share"), ref(last, "share")))
-    empty = equal(ref(BUDGET, "total"), ZERO)
-    whole = {"total": when(empty, ZERO, (shares - ONE) * ref(BUDGET, "total"))}
-    watched = (("summed", same), ("computed", alone), ("summary_across", across), ("shares", whole))
+    """Return what is watched on the summary, each by another road than the summary's own."""
+    watched: list[tuple[str, dict[str, Node]]] = [
+        ("summed", {col: _published_total(col) for col in model.live}),
+        ("summary_across", {"total": _budget_across(model)}),
+        ("shares", {"total": _share_gap()}),
+        ("actions", {"total": ref(BUDGET, "actions") - stamp.action_count()}),
+        ("activities", {"total": ref(BUDGET, "activities") - activities.plan_total("count")}),
+        ("computed", {col: _computed_gap(col) for col in model.amounts}),
+    ]
+    if model.plan.gaps:
+        watched += [
+            ("both_bases", {col: _bases_gap(col) for col in model.amounts}),
+            ("state_bases", {col: _state_gap(col) for col in model.amounts}),
+            ("partners_bases", {col: _partners_gap(col) for col in model.amounts}),
+            ("state_apart", {col: _apart(STATE, "Part_Etat", col) for col in model.amounts}),
+            ("partners_apart", _partners_apart(model)),
+        ]
     return [make_check(model, SUMMARY, name, ERROR, cells) for name, cells in watched]
+
+
+def _published_total(col: str) -> Node:
+    gap = Name("Ecarts_Inclus") * gaps.plan_gap(col)
+    return ref(BUDGET, col) - reconciliation.plan_live(col) - gap
+
+
+def _budget_across(model: Model) -> Node:
+    years = Range(ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1]))
+    return ref(BUDGET, "total") - total(years)
+
+
+def _share_gap() -> Node:
+    """Return in francs what the shares leave out of the whole."""
+    budget = ref(BUDGET, "total")
+    return when(equal(budget, ZERO), ZERO, (ref(BUDGET, "share") - ONE) * budget)
+
+
+def _computed_gap(col: str) -> Node:
+    return ref(COMPUTED, col) - reconciliation.plan_live(col)
+
+
+def _bases_gap(col: str) -> Node:
+    return ref(PUBLISHED, col) - reconciliation.plan_live(col) - gaps.plan_gap(col)
+
+
+def _state_gap(col: str) -> Node:
+    """Return the State's part in use, less that of the base that the switch chooses."""
+    computed, published = (ref(f"{base}:{STATE}", col) for base in (COMPUTED, PUBLISHED))
+    return ref(STATE, col) - computed - Name("Ecarts_Inclus") * (published - computed)
+
+
+def _partners_gap(col: str) -> Node:
+    computed, published = (ref(f"{base}:{PARTNERS}", col) for base in (COMPUTED, PUBLISHED))
+    return ref(PARTNERS, col) - computed - Name("Ecarts_Inclus") * (published - computed)
+
+
+def _apart(side: str, share: str, col: str) -> Node:
+    """Return how far apart a side's two bases are, less its share of the documented gaps."""
+    computed, published = (ref(f"{base}:{side}", col) for base in (COMPUTED, PUBLISHED))
+    return published - computed - gaps.plan_gap(col) * Name(share)
+
+
+def _partners_apart(model: Model) -> dict[str, Node]:
+    return {col: _apart(PARTNERS, "Part_Partenaires", col) for col in model.amounts}

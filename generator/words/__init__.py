@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from generator.typography import polish
 from generator.words import axes, checks, cover, parameters, shared, totals
 
+_PARTS = (shared, cover, axes, totals, checks, parameters)
+
 TEXTS: dict[str, tuple[str, str]] = {
-    **shared.TEXTS,
-    **cover.TEXTS,
-    **axes.TEXTS,
-    **totals.TEXTS,
-    **checks.TEXTS,
-    **parameters.TEXTS,
+    key: (polish(french), english)
+    for part in _PARTS
+    for key, (french, english) in part.TEXTS.items()
 }

@@ -116,7 +116,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Subtotal SO {code}",
     ),
     "axis.below": (
-        "Fin de la feuille : un montant saisi plus bas fait rougir le contrôle.",
+        (
+            "Fin de la feuille : un montant saisi dans les 100 lignes suivantes met le "
+            "contrôle en erreur."
+        ),
         "End of the sheet: an amount typed below turns the check red.",
     ),
     "input.amount.title": (
@@ -124,7 +127,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Amount of the year",
     ),
     "input.amount.message": (
-        "Francs entiers, sans décimale ni signe moins. Vide = rien de prévu.",
+        (
+            "Francs entiers, sans décimale ni signe moins. Vide = rien de prévu. Ne "
+            "déplacez pas une case : copiez, puis effacez."
+        ),
         "Whole francs, no decimals, no minus sign. Blank = nothing planned.",
     ),
     "input.amount.error": (
@@ -172,5 +178,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "input.base.error": (
         "Choisissez un mot de la liste.",
         "Choose a word of the list.",
+    ),
+    "axis.compared": (
+        "Total comparé",
+        "Compared total",
+    ),
+    "axis.gap.tip": (
+        "{ids} : voir l'explication sur Rapprochement",
+        "{ids}: see the explanation on Rapprochement",
     ),
 }

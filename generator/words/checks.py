@@ -9,7 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "checks.subtitle": (
         (
-            "0 = le contrôle tient, 1 = à corriger ou à examiner · les écarts s'affichent en "
+            "0 = conforme, 1 = à corriger ou à examiner · les écarts s'affichent en "
             "francs ou en nombre"
         ),
         "0 = the check holds, 1 = to mend or to look at · differences in francs or in number",
@@ -78,8 +78,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The sheet's rows equal the list Activités",
     ),
     "check.listed.remedy": (
-        "Un lien de la feuille Activités est rompu : reprenez une copie saine du classeur.",
-        "A link of Activités is broken: take a sound copy of the workbook.",
+        (
+            "Annulez (Ctrl+Z) : une case a été déplacée, ou un lien d'Activités écrasé. "
+            "Dans une ligne insérée par copie, videz les colonnes de base et de repères."
+        ),
+        (
+            "Undo: a cell was moved, or a link of Activités typed over. In a row inserted "
+            "as a copy, empty the base and mark columns."
+        ),
     ),
     "check.across": (
         "Les coûts totaux des lignes égalent la somme des années",
@@ -94,8 +100,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The base equals the source matrix",
     ),
     "check.frozen.remedy": (
-        "Une colonne de base a été modifiée : reprenez une copie saine du classeur.",
-        "A base column was changed: take a sound copy of the workbook.",
+        (
+            "Annulez (Ctrl+Z) : une colonne de base a été modifiée. Dans une ligne insérée "
+            "par copie, videz les colonnes de base et de repères."
+        ),
+        (
+            "Undo: a base column was changed. In a row inserted as a copy, empty the base "
+            "and mark columns."
+        ),
     ),
     "check.texts": (
         "Aucun montant n'est du texte",
@@ -134,8 +146,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Activities without any amount and not PM",
     ),
     "check.costless.remedy": (
-        "Vérifiez que l'activité est bien sans coût, ou rendez-lui son montant.",
-        "Make sure that the activity costs nothing, or give it its amount back.",
+        (
+            "Vérifiez que l'activité est bien sans coût, ou rendez-lui son montant (pour "
+            "une PM, videz ses années)."
+        ),
+        (
+            "Make sure that the activity costs nothing, or give it its amount back (for a "
+            "PM, empty its years)."
+        ),
     ),
     "check.adopted": (
         "Les montants adoptés égalent ceux de la source",
@@ -164,7 +182,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check.unexplained": (
         (
             "Publié - écarts du document = Adopté, à chaque niveau et chaque année (nombre "
-            "de ponts non expliqués)"
+            "de niveaux non expliqués)"
         ),
         "Published - gaps = adopted, at each level and year (number of unexplained bridges)",
     ),
@@ -177,14 +195,6 @@ TEXTS: dict[str, tuple[str, str]] = {
             "Filter the unexplained rows. If matrice.csv was edited by hand: restore it, or "
             "keep the adopted version in matrice_adoptee.csv."
         ),
-    ),
-    "check.bridged": (
-        "Adopté + modifications validées = Base",
-        "Adopted + validated changes = base",
-    ),
-    "check.bridged.remedy": (
-        "Un total de base est faux sur une feuille d'axe : reprenez une copie saine.",
-        "A base total is wrong on an axis sheet: take a sound copy.",
     ),
     "check.inserted_amounts": (
         "Montant des lignes insérées, inconnues d'Activités",
@@ -250,12 +260,195 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Une formule de Financement a été écrasée.",
         "A formula of Financement was typed over.",
     ),
-    "check.like_summary": (
-        "Financement et Synthèse donnent la même part de l'Etat",
-        "Financement and Synthèse give the same State's part",
-    ),
     "check.like_summary.remedy": (
         "Une formule de Financement ou de Synthèse a été écrasée.",
         "A formula of Financement or of Synthèse was typed over.",
+    ),
+    "check.list_base": (
+        "Activités : les montants de base égalent ceux de la source",
+        "Activités: base amounts equal the source's",
+    ),
+    "check.list_base.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.list_total": (
+        "Activités : le total de la liste égale les lignes connues des feuilles d'axe",
+        "Activités: the list's total equals the known rows of the axis sheets",
+    ),
+    "check.list_total.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.count_total": (
+        "Activités : le compte total est la somme des comptes",
+        "Activités: the total count is the sum of the counts",
+    ),
+    "check.count_total.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.moved": (
+        "Chaque ligne porte encore le code avec lequel elle a été produite",
+        "Each row still has the code it was made with",
+    ),
+    "check.moved.remedy": (
+        (
+            "Un code a été changé, ou des lignes ont été triées sur une feuille d'axe : "
+            "annulez (Ctrl+Z)."
+        ),
+        "A code was changed, or rows were sorted on an axis sheet: undo.",
+    ),
+    "check.unnamed": (
+        "Lignes de réserve remplies sans intitulé",
+        "Reserve rows filled without a label",
+    ),
+    "check.unnamed.remedy": (
+        "Écrivez l'intitulé de l'activité, ou videz la ligne.",
+        "Write the activity's label, or empty the row.",
+    ),
+    "check.decimals": (
+        "Aucun total ne porte de décimales",
+        "No total has decimals",
+    ),
+    "check.decimals.remedy": (
+        "Un montant a des décimales : ressaisissez-le en francs entiers.",
+        "An amount has decimals: type it again in whole francs.",
+    ),
+    "check.large": (
+        "Aucun montant ne dépasse quinze chiffres",
+        "No amount has more than fifteen digits",
+    ),
+    "check.large.remedy": (
+        "Vérifiez le montant : un tableur en perdrait des francs.",
+        "Check the amount: a spreadsheet would lose francs of it.",
+    ),
+    "check.published": (
+        "Les totaux publiés affichés égalent ceux de la source",
+        "The published totals shown equal the source's",
+    ),
+    "check.published.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.gaps": (
+        "Les écarts affichés égalent publié moins calculé",
+        "The gaps shown equal published minus computed",
+    ),
+    "check.gaps.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.share_range": (
+        "La part de l'Etat est un nombre de 0 % à 100 %",
+        "The State's share is a number from 0 % to 100 %",
+    ),
+    "check.share_range.remedy": (
+        "Ressaisissez la part dans Paramètres, par exemple 22 %.",
+        "Type the share again in Paramètres, for example 22 %.",
+    ),
+    "check.switch": (
+        "La base des totaux est connue et bien lue",
+        "The base of totals is known and well read",
+    ),
+    "check.switch.remedy": (
+        "Choisissez Publiée ou Recalculée dans Paramètres ; ne changez pas la table des bases.",
+        "Choose a base of the list in Paramètres; do not change the table of bases.",
+    ),
+    "check.constants": (
+        "La tolérance et la marque PM sont celles du départ",
+        "The tolerance and the PM mark are as at the start",
+    ),
+    "check.constants.remedy": (
+        "Remettez la valeur que donne Empreinte.",
+        "Put back the value that Empreinte gives.",
+    ),
+    "check.share_blank": (
+        "La part de l'Etat n'est pas renseignée",
+        "The State's share is not given",
+    ),
+    "check.share_blank.remedy": (
+        "Saisissez-la dans Paramètres : tout le total est pour l'instant à mobiliser.",
+        "Type it in Paramètres: for now the whole total is to be mobilised.",
+    ),
+    "check.actions": (
+        "Synthèse compte toutes les actions de la matrice",
+        "Synthèse counts every action of the matrix",
+    ),
+    "check.actions.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.activities": (
+        "Synthèse et Activités comptent autant d'activités",
+        "Synthèse and Activités count as many activities",
+    ),
+    "check.activities.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.both_bases": (
+        "Synthèse : base publiée = somme des activités + écarts du document",
+        "Summary: published base = activities + gaps",
+    ),
+    "check.both_bases.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.state_bases": (
+        "Synthèse : la part de l'Etat est celle de la base choisie",
+        "Summary: the State's part is that of the chosen base",
+    ),
+    "check.state_bases.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.partners_bases": (
+        "Synthèse : le montant à mobiliser est celui de la base choisie",
+        "Summary: the amount to mobilise is that of the chosen base",
+    ),
+    "check.partners_bases.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.like_summary_state": (
+        "Financement et Synthèse donnent la même part de l'Etat",
+        "Financement and Synthèse give the same State's part",
+    ),
+    "check.like_summary_state.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.like_summary_partners": (
+        "Financement et Synthèse donnent le même montant à mobiliser",
+        "Financement and Synthèse give the same amount to mobilise",
+    ),
+    "check.like_summary_partners.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.like_summary": (
+        "Financement et Synthèse donnent le même budget total",
+        "Financement and Synthèse give the same total budget",
+    ),
+    "checks.expected": (
+        "Nombres attendus",
+        "Numbers expected",
+    ),
+    "check.state_apart": (
+        "Synthèse : les deux parts de l'Etat diffèrent de sa part des écarts",
+        "Summary: the State's two parts differ by its share of the gaps",
+    ),
+    "check.state_apart.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.partners_apart": (
+        "Synthèse : les deux montants à mobiliser diffèrent de leur part des écarts",
+        "Summary: the two amounts to mobilise differ by their share of the gaps",
+    ),
+    "check.partners_apart.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "cover.matrix": (
-        "Matrice budgétaire en classeur vivant",
+        "Matrice budgétaire en classeur de calcul",
         "Budget matrix as a living workbook",
     ),
     "cover.use": (
@@ -17,7 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cover.step1": (
         (
-            "Synthèse donne les totaux par axe et par année ; Axe I à Axe IV et Dispositif "
+            "Synthèse donne les totaux par axe et par année ; les feuilles d'axe "
             "reprennent la matrice du document."
         ),
         (
@@ -32,7 +32,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cover.step2": (
         (
             "Sur une feuille d'axe, modifiez les cases jaunes (montants par année, en francs "
-            "entiers). Tous les totaux suivent ; une case modifiée devient grasse et orangée."
+            "entiers). Tous les totaux suivent ; une case modifiée passe en gras sur fond orangé. "
+            "Ne déplacez pas une case (couper, glisser) : copiez, puis effacez."
         ),
         (
             "On an axis sheet, change the yellow cells (amounts by year, whole francs). "
@@ -45,8 +46,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cover.step3": (
         (
-            "Chaque action finit par une ligne de réserve jaune : écrivez-y une nouvelle "
-            "activité, son code apparaît seul."
+            "Écrivez une nouvelle activité dans une ligne de réserve jaune, à la fin de son "
+            "action : son code apparaît seul."
         ),
         (
             "Each action ends with a yellow reserve row: write a new activity there; its "
@@ -73,7 +74,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cover.step5": (
         (
-            "La ligne d'état sous chaque titre doit dire que tout tient ; sinon, Contrôles "
+            "La ligne d'état sous chaque titre doit dire que tout est conforme ; sinon, Contrôles "
             "dit quoi et où, Rapprochement explique chaque franc d'écart avec le document."
         ),
         (
@@ -84,14 +85,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cover.legend": (
         "Légende",
         "Legend",
-    ),
-    "cover.legend.input.sample": (
-        "37 500 000",
-        "37 500 000",
-    ),
-    "cover.legend.input": (
-        "Case à saisir : la seule que la protection laisse modifier.",
-        "Input cell: the only kind that protection leaves open.",
     ),
     "cover.legend.base.sample": (
         "37 500 000",
@@ -150,7 +143,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "From the published total to the live one: every franc explained",
     ),
     "cover.index.Activités": (
-        "Liste à plat de toutes les activités, à filtrer",
+        "Liste complète, une ligne par activité, à filtrer",
         "Flat list of activities, to filter",
     ),
     "cover.index.Contrôles": (
@@ -184,5 +177,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cover.file": (
         "SHA-256 {sha256}",
         "SHA-256 {sha256}",
+    ),
+    "cover.legend.sample.sample": (
+        "37 500 000",
+        "37 500 000",
+    ),
+    "cover.legend.sample": (
+        "Case à saisir : la seule que la protection laisse modifier.",
+        "Input cell: the only kind that protection leaves open.",
+    ),
+    "cover.legend.alert.sample": (
+        "210 000 000",
+        "210 000 000",
+    ),
+    "cover.legend.alert": (
+        "Écart entre le total publié et le total calculé, ou alerte : à lire, pas une erreur.",
+        "Gap between published and computed total, or alert: to be read, no error.",
+    ),
+    "cover.legend.alarm.sample": (
+        "ERREUR",
+        "ERROR",
+    ),
+    "cover.legend.alarm": (
+        "Contrôle en erreur : à corriger avant d'envoyer le classeur.",
+        "Failing check: to be mended before the workbook is sent.",
     ),
 }

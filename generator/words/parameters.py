@@ -104,7 +104,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Partners' part, in francs",
     ),
     "name.Controle_General": (
-        "Nombre de contrôles en erreur : 0 = tout tient",
+        "Nombre de contrôles en erreur : 0 = tout est conforme",
         "Number of failing checks: 0 = all holds",
     ),
     "name.Alertes": (
@@ -210,5 +210,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stamp.starting": (
         "Valeurs de départ des saisies",
         "Starting values of the inputs",
+    ),
+    "stamp.actions": (
+        "Actions de la matrice",
+        "Actions of the matrix",
+    ),
+    "stamp.checks": (
+        "Contrôles du classeur",
+        "Checks of the workbook",
+    ),
+    "stamp.published": (
+        "Somme des totaux publiés affichés",
+        "Sum of the published totals shown",
+    ),
+    "name.Montant_Maximal": (
+        "Plus grand montant qu'un tableur garde au franc près",
+        "Largest amount that a spreadsheet keeps exactly",
+    ),
+    "name.Montant_Maximal.note": (
+        "Quinze chiffres.",
+        "Fifteen digits.",
     ),
 }

@@ -27,17 +27,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "axe",
         "axis",
     ),
-    "level.axe.use": (
-        "Nature d'une ligne de total : axe",
-        "Kind of a total row: axis",
-    ),
     "level.objectif": (
         "objectif",
         "objective",
-    ),
-    "level.objectif.use": (
-        "Nature d'une ligne de total : objectif",
-        "Kind of a total row: objective",
     ),
     "level.action": (
         "action",
@@ -67,10 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "sortie",
         "gone",
     ),
-    "nature.gone.use": (
-        "Nature d'une activité adoptée que la matrice ne contient plus",
-        "Kind of an adopted activity that the matrix no longer holds",
-    ),
     "word.changed": (
         "modifié",
         "changed",
@@ -80,8 +68,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Says that a row differs from its base",
     ),
     "word.holds": (
-        "Contrôles : tout tient, aucune erreur",
-        "Checks: everything holds, no error",
+        "Contrôles : tout est conforme",
+        "Checks: everything holds",
     ),
     "word.holds.use": (
         "État général, quand aucun contrôle n'est en erreur",
@@ -96,7 +84,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Master state, after the number of checks that fail",
     ),
     "word.ok": (
-        "tient",
+        "conforme",
         "holds",
     ),
     "word.ok.use": (
@@ -158,5 +146,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "base.computed.note": (
         "La somme arithmétique de la matrice.",
         "The arithmetic sum of the matrix.",
+    ),
+    "word.base": (
+        "Base des totaux : ",
+        "Base of totals: ",
+    ),
+    "word.base.use": (
+        "Annonce la base en vigueur, sur Synthèse et Financement",
+        "Says which base is in force",
+    ),
+    "word.and_alerts": (
+        " alerte(s) levée(s)",
+        " alert(s) raised",
+    ),
+    "word.and_alerts.use": (
+        "Complète l'état général, après le nombre d'alertes",
+        "Completes the master state, after the number of alerts",
     ),
 }

@@ -216,7 +216,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All gaps of the document",
     ),
     "bridge.remarks": (
-        "3. Remarques sur le document, sans effet sur les montants",
+        "3. Remarques sur le document",
         "3. Remarks on the document, without effect on amounts",
     ),
     "bridge.to_remarks": (
@@ -228,7 +228,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "remark",
     ),
     "bridge.bridges": (
-        "2. Ponts du plan, des axes, des objectifs et des actions",
+        "2. Tableaux de passage du plan, des axes, des objectifs et des actions",
         "2. Bridges of the plan, axes, objectives and actions",
     ),
     "bridge.see": (
@@ -272,7 +272,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "= Live",
     ),
     "activities.title": (
-        "Activités : la liste à plat",
+        "Activités : la liste complète",
         "Activities: the flat list",
     ),
     "activities.subtitle": (
@@ -337,5 +337,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     "activities.plan_total": (
         "Total de la liste",
         "Total of the list",
+    ),
+    "activities.key": (
+        "Clé",
+        "Key",
+    ),
+    "activities.moved": (
+        "Code changé",
+        "Code changed",
+    ),
+    "activities.unnamed": (
+        "Sans intitulé",
+        "No label",
+    ),
+    "activities.printed": (
+        "Code imprimé",
+        "Printed code",
+    ),
+    "activities.note": (
+        "Note sur la transcription",
+        "Note on the transcription",
+    ),
+    "bridge.expected": (
+        "Nombres attendus",
+        "Numbers expected",
     ),
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.compute import Computed, Spot, compute
 from generator.formula import Ref
+from generator.labels import Language
 from generator.source import Source, read_source
 from generator.workbook import build_book
 from generator.writer import render
@@ -49,9 +50,9 @@ class Built:
         return self.value(sheets, ref.sheet or "", ref.row or "", ref.col or "")
 
 
-def build(folder: Path, target: Path) -> Built:
+def build(folder: Path, target: Path, language: Language = "fr") -> Built:
     """Return the workbook of a source folder, written to the target."""
     source = read_source(folder)
-    computed = compute(build_book(source))
+    computed = compute(build_book(source, language))
     target.write_bytes(render(computed))
     return Built(target, source, computed, stored_values(target))

@@ -47,7 +47,7 @@ def failing(built: Built, sheets: Sheets, kind: str = "erreur") -> set[tuple[str
             for col in ("sheet", "label", "kind", "result")
         }
         if cell["result"] != 0 and cell["kind"] == kind:
-            found.add((str(cell["sheet"]), str(cell["label"])))
+            found.add((str(cell["sheet"]), str(cell["label"]).replace("\u00a0", " ")))
     return found
 
 
@@ -175,6 +175,8 @@ def test_an_amount_outside_every_block_turns_a_check_red(
     [
         ("12 millions", "Aucun montant n'est du texte"),
         (-5, "Aucun montant n'est négatif"),
+        (37_500_000.5, "Aucun total ne porte de décimales"),
+        (5e15, "Aucun montant ne dépasse quinze chiffres"),
     ],
 )
 def test_a_wrong_amount_turns_a_check_red(
@@ -184,13 +186,13 @@ def test_a_wrong_amount_turns_a_check_red(
     assert (AXIS, label) in failing(shipped, sheets)
     assert shipped.named(sheets, "Controle_General") != 0
     for other in sheets:
-        status = [text for text in sheets[other].values() if "en erreur : voir" in str(text)]
+        status = [text for text in sheets[other].values() if "contrôle(s) en erreur" in str(text)]
         assert status, f"{other} does not show the master check"
 
 
 UNEXPLAINED = (
     "Publié - écarts du document = Adopté, à chaque niveau et chaque année "
-    "(nombre de ponts non expliqués)"
+    "(nombre de niveaux non expliqués)"
 )
 TAMPERED = [
     (AXIS, ACTIVITY, "b2016", 1, AXIS, "La base égale la matrice d'origine"),
@@ -215,8 +217,43 @@ TAMPERED = [
     ("Synthèse", "computed", "y2016", 1, "Synthèse",
      "Synthèse : la base recalculée est la somme des feuilles d'axe"),
     ("Synthèse", "budget", "total", 1, "Synthèse", "Synthèse : total = somme des années"),
-    ("Rapprochement", "plan:PLAN:base", "y2016", 1, "Rapprochement",
-     "Adopté + modifications validées = Base"),
+    ("Rapprochement", "plan:PLAN:base", "y2016", 1, "Rapprochement", UNEXPLAINED),
+    ("Rapprochement", "action:I.1.1:adjusted", "y2016", 1, "Rapprochement", UNEXPLAINED),
+    ("Rapprochement", "objectif:II.2:inserted", "y2016", 1, "Rapprochement", UNEXPLAINED),
+    (AXIS, "action:I.1.1", "total", 1, "Rapprochement", UNEXPLAINED),
+    (AXIS, "objectif:I.2", "base_total", 1, "Rapprochement", UNEXPLAINED),
+    ("Axe II", "action:II.1.1", "published", 1, "Axe II",
+     "Les totaux publiés affichés égalent ceux de la source"),
+    ("Axe II", "objectif:II.2", "gap", 0, "Axe II",
+     "Les écarts affichés égalent publié moins calculé"),
+    ("Activités", "total", "y2016", 1, "Activités",
+     "Activités : le total de la liste égale les lignes connues des feuilles d'axe"),
+    ("Activités", "total", "b2016", 1, "Activités",
+     "Activités : les montants de base égalent ceux de la source"),
+    ("Activités", "total", "count", 1, "Activités",
+     "Activités : le compte total est la somme des comptes"),
+    (AXIS, ACTIVITY, "code", "I-1.1.2", "Activités",
+     "Chaque ligne porte encore le code avec lequel elle a été produite"),
+    ("Synthèse", "partners", "total", 1, "Financement",
+     "Financement et Synthèse donnent le même montant à mobiliser"),
+    ("Synthèse", "published", "total", 1, "Synthèse",
+     "Synthèse : base publiée = somme des activités + écarts du document"),
+    ("Synthèse", "computed:state", "y2016", 1, "Synthèse",
+     "Synthèse : les deux parts de l'Etat diffèrent de sa part des écarts"),
+    ("Synthèse", "published:state", "y2016", 1, "Synthèse",
+     "Synthèse : la part de l'Etat est celle de la base choisie"),
+    ("Synthèse", "published:partners", "y2016", 1, "Synthèse",
+     "Synthèse : le montant à mobiliser est celui de la base choisie"),
+    ("Synthèse", "axe:I", "actions", 1, "Synthèse",
+     "Synthèse compte toutes les actions de la matrice"),
+    ("Synthèse", "axe:I", "activities", 1, "Synthèse",
+     "Synthèse et Activités comptent autant d'activités"),
+    ("Paramètres", "Ecarts_Inclus", "value", 0, "Paramètres",
+     "La base des totaux est connue et bien lue"),
+    ("Paramètres", "base:published", "value", 1000, "Paramètres",
+     "La base des totaux est connue et bien lue"),
+    ("Paramètres", "Tolerance", "value", 1e12, "Paramètres",
+     "La tolérance et la marque PM sont celles du départ"),
     ("Rapprochement", "gap:E1", "y2016", 1, "Rapprochement",
      UNEXPLAINED),
     ("Rapprochement", "action:I.1.1:published", "y2016", 1, "Rapprochement",
@@ -237,6 +274,58 @@ def test_a_cell_typed_over_on_an_unprotected_sheet_turns_its_check_red(
 ) -> None:
     sheets = after(Unprotect(sheet), typed(shipped, sheet, row, col, value))
     assert (where, label) in failing(shipped, sheets)
+
+
+@pytest.mark.parametrize("share", [-0.5, 1.5, 22, "22 %"])
+def test_a_share_out_of_range_turns_a_check_red(
+    shipped: Built, after: After, share: float | str
+) -> None:
+    sheets = after(typed(shipped, "Paramètres", "Part_Etat", "value", share))
+    assert ("Paramètres", "La part de l'Etat est un nombre de 0 % à 100 %") in failing(
+        shipped, sheets
+    )
+
+
+def test_links_exchanged_on_the_list_are_no_inserted_row(shipped: Built, after: After) -> None:
+    """I-1.1.2 (15 M in 2017) and I-1.2.2 (5 M) trade their amounts: the plan's total stands."""
+    sheets = after(
+        Unprotect("Activités"),
+        typed(shipped, "Activités", "I-1.1.2", "y2017", 5_000_000),
+        typed(shipped, "Activités", "I-1.2.2", "y2017", 15_000_000),
+    )
+    assert ("Rapprochement", UNEXPLAINED) in failing(shipped, sheets)
+
+
+@pytest.mark.parametrize("col", ["y2016", "result"])
+def test_an_erased_check_is_an_error(shipped: Built, after: After, col: str) -> None:
+    erased = next(
+        key
+        for key in ("check:1", "check:2")
+        if shipped.value(shipped.stored, "Contrôles", key, "y2016") is not None
+    )
+    sheets = after(Unprotect("Contrôles"), typed(shipped, "Contrôles", erased, col, None))
+    assert shipped.named(sheets, "Controle_General") == 1
+
+
+def test_a_reserve_row_without_a_label_is_an_alert(shipped: Built, after: After) -> None:
+    sheets = after(typed(shipped, AXIS, RESERVE, "y2018", 1_000_000))
+    assert failing(shipped, sheets) == set()
+    assert ("Activités", "Lignes de réserve remplies sans intitulé") in failing(
+        shipped, sheets, "alerte"
+    )
+
+
+def test_blank_to_zero_is_a_change(shipped: Built, after: After) -> None:
+    sheets = after(typed(shipped, "Axe III", "III-2.1.3", "y2017", 0))
+    assert shipped.value(sheets, "Axe III", "III-2.1.3", "changed") == "modifié"
+    assert shipped.value(sheets, "Axe III", "III-2.1.3", "total") == 0
+
+
+def test_status_line_counts_the_alerts(shipped: Built, after: After) -> None:
+    sheets = after(typed(shipped, AXIS, ACTIVITY, "y2016", 1))
+    status = str(shipped.value(sheets, "Synthèse", "status", "axis"))
+    assert "tout est conforme" in status
+    assert "1 alerte" in status
 
 
 def test_protection_leaves_only_inputs_open(shipped: Built, after: After) -> None:
