@@ -58,7 +58,7 @@ def _columns(model: Model) -> tuple[Column, ...]:
     published = [Column("published", 15), Column("gap", 14)] if model.plan.published else []
     return (
         Column("code", 19),
-        Column("label", 58),
+        Column("label", 64),
         Column("responsible", 17),
         Column("partners", 31),
         Column("total", 15),

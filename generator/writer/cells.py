@@ -21,7 +21,7 @@ from generator.nodes import Node
 from generator.slots import Slot
 from generator.values import ErrorValue, Value
 from generator.writer.heights import text_height
-from generator.writer.target import Target
+from generator.writer.target import Target, written
 from generator.writer.xml import check_text, constant_xml, formula_text, inline_xml, value_xml
 
 MAX_ROWS = 1_048_576
@@ -101,9 +101,11 @@ def _height(target: Target, row: int, line: Row, values: list[Slot]) -> float | 
     columns, index = target.sheet.columns, target.sheet.col_index
     needed = 0.0
     for key, cell in line.cells.items():
-        value, width = values[index[key]], columns[index[key]].width
-        if type(value) is str and (len(value) > width * LIKELY_ONE_LINE or "\n" in value):
-            needed = max(needed, text_height(value, cell.style, width))
+        value = values[index[key]]
+        if type(value) is str:
+            width = columns[index[key]].width
+            if len(value) > width * LIKELY_ONE_LINE or "\n" in value:
+                needed = max(needed, text_height(value, cell.style, width))
     return round(needed, 2) if needed > DEFAULT_HEIGHT else None
 
 
@@ -116,22 +118,15 @@ def _cell_xml(target: Target, row: int, col: int, cell: Cell, value: Slot) -> st
     head = f'<c r="{LETTERS[col]}{row + 1}" s="{number}"'
     if content is None:
         return head + "/>"
-    if type(content) is int:
-        return f"{head}><v>{content}</v></c>"
-    if isinstance(content, str):
-        return head + _text_xml(target, row, col, content)
     if isinstance(content, Node):
         spot = Spot(target.computed, target.place, row, col)
-        return head + _formula_xml(spot, content, value)
+        formula = formula_text(spot, written(content, spot))
+        if type(value) is int:
+            return f"{head}><f>{formula}</f><v>{value}</v></c>"
+        return head + value_xml(spot, formula, value)  # type: ignore[arg-type] # computed by now
+    if isinstance(content, str):
+        return head + _text_xml(target, row, col, content)
     return head + constant_xml(content)
-
-
-def _formula_xml(spot: Spot, node: Node, value: Slot) -> str:
-    """Return the rest of a formula's cell: the formula and what it is worth."""
-    formula = formula_text(spot, node.text(spot))
-    if type(value) is int:
-        return f"><f>{formula}</f><v>{value}</v></c>"
-    return value_xml(spot, formula, value)  # type: ignore[arg-type] # computed by now
 
 
 def _text_xml(target: Target, row: int, col: int, text: str) -> str:

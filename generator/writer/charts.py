@@ -14,6 +14,8 @@ from generator.writer.target import Target, ask
 
 FONT = {"name": "Calibri", "size": 10, "color": "#262626"}
 MILLIONS = "#,##0,,"
+MILLIONS_EXACT = "#,##0.0,,"
+"""Millions with the half millions that budgets hold."""
 
 
 def add_chart(workbook: Workbook, target: Target, chart: Chart) -> None:
@@ -88,7 +90,7 @@ def _column_look(series: Series, thin: int) -> dict[str, Any]:
         "value": True,
         "num_format": f"[>={thin}]{MILLIONS};",
         "position": "center",
-        "font": FONT | {"size": 9, "color": WHITE if colour in DARK_COLOURS else BLACK},
+        "font": FONT | {"color": WHITE if colour in DARK_COLOURS else BLACK},
     }
     look = {"fill": {"color": colour}, "border": {"color": WHITE}, "gap": 45}
     return look | {"data_labels": labels}
@@ -113,7 +115,7 @@ def _totals(workbook: Workbook, target: Target, whole: Series) -> Drawn:
     drawn = _new(workbook, {"type": "line"})
     labels = {
         "value": True,
-        "num_format": MILLIONS,
+        "num_format": MILLIONS_EXACT,
         "position": "above",
         "font": FONT | {"bold": True},
     }

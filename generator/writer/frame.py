@@ -9,11 +9,11 @@ from generator.errors import WriteRefusedError
 from generator.grid import Highlight, Validation
 from generator.nodes import Range, Ref
 from generator.plan import MAX_AMOUNT
-from generator.writer.target import Target
+from generator.writer.target import Target, written
 
 MAX_WIDTH = 255
 PAPERS = {"A3": 8, "A4": 9}
-FOOTER = "&L&8&F&C&8&A&R&8Page &P / &N"
+FOOTER = "&L&F&C&A&RPage &P / &N"
 PROTECTION = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
@@ -103,7 +103,7 @@ def _write_highlight(target: Target, highlight: Highlight) -> None:
     spot = target.spot(top, left)
     options = {
         "type": "formula",
-        "criteria": f"={highlight.condition.text(spot)}",
+        "criteria": f"={written(highlight.condition, spot)}",
         "format": target.styles.overlay(highlight.style, spot),
     }
     where = f"mise en forme conditionnelle en {cell_name(top, left)}"

@@ -24,7 +24,10 @@ def formula_text(spot: Spot, formula: str) -> str:
     """Return a formula as the file writes it."""
     if len(formula) > MAX_FORMULA:
         raise WriteRefusedError(spot.where, f"formule de {len(formula)} caractères")
-    return _escaped(spot, formula)
+    if not _SPECIAL.search(formula):
+        return formula
+    check_text(spot, formula)
+    return formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def value_xml(spot: Spot, formula: str, value: Value) -> str:
@@ -41,6 +44,8 @@ def value_xml(spot: Spot, formula: str, value: Value) -> str:
 
 def constant_xml(value: Scalar) -> str:
     """Return the rest of the cell of a constant boolean or number."""
+    if type(value) is int:
+        return f"><v>{value}</v></c>"
     if isinstance(value, bool):
         return f' t="b"><v>{value:d}</v></c>'
     return f"><v>{_number(value)}</v></c>"
@@ -77,10 +82,3 @@ def _kept(text: str) -> str:
 def _spaces(text: str) -> str:
     """Return the attribute without which spaces at the ends of the text are lost."""
     return "" if text == text.strip() else ' xml:space="preserve"'
-
-
-def _escaped(spot: Spot, formula: str) -> str:
-    if not _SPECIAL.search(formula):
-        return formula
-    check_text(spot, formula)
-    return formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
