@@ -56,6 +56,11 @@ def has_number(code: str) -> bool:
     return any(char in "0123456789" for char in code)
 
 
+def is_safe_criterion(text: str) -> bool:
+    """Tell whether SUMIF takes the text for itself: no number, date, comparison or escape."""
+    return lookup_key(text) == text and "~" not in text and _before_date(text) is None
+
+
 def alike_key(code: str) -> str:
     """Return what spreadsheets compare: letters without case or width, numbers made lookup keys."""
     return unicodedata.normalize("NFKC", lookup_key(code)).casefold()

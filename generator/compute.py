@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.addresses import cell_name, quoted
-from generator.errors import CircularFormulaError, MissingTwinError, UnknownKeyError
+from generator.errors import (
+    CircularFormulaError,
+    MissingTwinError,
+    ModelError,
+    UnknownKeyError,
+)
 from generator.grid import Book
 from generator.nodes import Ref
 from generator.place import Address, Keys
@@ -20,6 +25,9 @@ SHARED_HEIGHT = 50
 
 MAX_DEPTH = 40
 """Formulas that may wait for each other on Python's stack."""
+
+
+TOO_DEEP = "formule trop imbriquée"
 
 
 class _TooDeepError(Exception):
@@ -81,28 +89,37 @@ class Computed:
             value = ErrorValue(error.code)
         except NoTwinError as refused:
             raise MissingTwinError(Spot(self, sheet, row, col).where, refused.what) from None
-        except _TooDeepError:
+        except (_TooDeepError, RecursionError) as deep:
             self.depth -= 1
             slots[col] = PENDING
-            raise
+            if isinstance(deep, _TooDeepError):
+                raise
+            if self.depth:
+                raise _TooDeepError((sheet, row, col)) from None
+            raise ModelError(Spot(self, sheet, row, col).where, TOO_DEEP) from None
         self.depth -= 1
         slots[col] = value = 0 if value is None else value  # a link to a blank cell shows 0
         return value
 
     def settle(self, cell: Address) -> None:
         """Compute a cell, after what it waits for where that is too long a chain for the stack."""
-        waiting = {cell: None}
+        try:
+            self.value(*cell)
+        except _TooDeepError as deep:
+            self._settle_chain({cell: None, deep.cell: None})
+
+    def _settle_chain(self, waiting: dict[Address, None]) -> None:
+        """Compute the cells from the last to the first, adding those that they turn out to need."""
         while waiting:
+            cell = next(reversed(waiting))
             try:
                 self.value(*cell)
             except _TooDeepError as deep:
-                cell = deep.cell
-                if cell in waiting:
-                    raise CircularFormulaError(Spot(self, *cell).where) from None
-                waiting[cell] = None
+                if deep.cell in waiting:
+                    raise CircularFormulaError(Spot(self, *deep.cell).where) from None
+                waiting[deep.cell] = None
             else:
-                waiting.popitem()
-                cell = next(reversed(waiting), cell)
+                del waiting[cell]
 
     def locate(self, ref: Ref, where: str) -> Address:
         """Return the address of a fully named cell; `where` is who asks, for messages."""
@@ -126,7 +143,8 @@ class Computed:
 class Spot:
     """The place of one formula: what its nodes see (see `place.Place`).
 
-    Not frozen, though never changed: one is made for each formula, and freezing triples its cost.
+    Not frozen: one is made for each formula, freezing triples its cost, and the writer moves one
+    along each row.
     """
 
     computed: Computed

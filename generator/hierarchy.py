@@ -16,6 +16,9 @@ LEVELS = ("axe", "objectif", "action")
 ACTIVITY = "code"
 COLUMNS = tuple(column for level in LEVELS for column in (level, f"{level}_intitule"))
 CODES = (*LEVELS, ACTIVITY)
+RESERVED = frozenset(alike_key(code) for code in (PLAN_CODE, "TOTAL"))
+"""No axis has the code under which the sheets keep the whole."""
+
 NAMES = {"axe": "l'axe", "objectif": "l'objectif", "action": "l'action"}
 
 
@@ -51,7 +54,7 @@ class KnownCodes:
             return
         if level == ACTIVITY and not has_number(code):
             table.refuse(record, level, "code.number")
-        if level == "axe" and alike_key(code) == alike_key(PLAN_CODE):
+        if level == "axe" and alike_key(code) in RESERVED:
             table.refuse(record, level, "code.reserved")
         here = (code, f"{table.name}, ligne {record.line}")
         other, place = self.places.setdefault((level, alike_key(code)), here)

@@ -32,7 +32,9 @@ Criterion = tuple[str, object]
 """(`=`, the key of a cell that matches) or (operator, the whole number compared with)."""
 
 _COMPARING = re.compile(r"(<=|>=|<|>)(-?[0-9]{1,15})")
-_NUMERIC = re.compile(r"[-+0-9.,:/%() eE€$£]*[0-9][-+0-9.,:/%() eE€$£]*")
+_NUMERIC = re.compile(r"[-+.,( €$£]*[0-9][-+0-9.,:/%() eE€$£]*")
+_MAX_SOUGHT = 255
+"""Letters of a text that Excel looks for: a longer one gives an error."""
 
 
 def area_of(arg: Argument, place: Place) -> Area:
@@ -123,7 +125,7 @@ def _criterion(arg: Argument, place: Place) -> Criterion:
 def _text_key(sought: str) -> object:
     """Return the key of a text that every engine looks for in the same way."""
     numeric = _NUMERIC.fullmatch(sought) or sought.casefold() in LOGICAL_WORDS
-    if not sought or numeric or set(sought) & set("*?~"):
+    if not 0 < len(sought) <= _MAX_SOUGHT or numeric or set(sought) & set("*?~"):
         refuse(f"critère {sought!r}")
     return match_key(sought)
 

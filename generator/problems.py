@@ -112,7 +112,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "code d'activité sans numéro",
         "Donnez-lui un numéro, par exemple I-1.1.1 ; si c'est une ligne de total, retirez-la.",
     ),
-    "code.reserved": ("code réservé au plan entier", "Donnez un autre code à cet axe."),
+    "code.reserved": ("code réservé aux totaux du plan", "Donnez un autre code à cet axe."),
     "code.duplicate": (
         "code en double (déjà à la ligne {first})",
         "Donnez un code différent à chaque activité.",
@@ -185,8 +185,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "sheet.name": (
         "nom de feuille impossible",
         (
-            "Donnez dans plan.toml, sous [feuilles], un nom de 31 caractères au plus, sans "
-            "[ ] : * ? / \\ ni apostrophe ou espace au bord, différent des autres feuilles."
+            "Donnez dans plan.toml, sous [feuilles], un nom de 31 caractères au plus qui commence "
+            "par une lettre, sans [ ] : * ? / \\ ~ ni apostrophe ou espace à la fin, différent des "
+            "autres feuilles et d'une date."
         ),
     ),
 }

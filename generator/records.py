@@ -70,7 +70,7 @@ class Table:
     doubtful: tuple[str, ...] = ()
     plain: int = 0
     header_line: int = 1
-    header_sound: bool = True
+    header_sound: bool = False
     whole: bool = True
     findings: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)

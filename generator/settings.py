@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from generator.codes import is_safe_criterion
 from generator.csvtext import Fault
 from generator.errors import Finding
 from generator.files import read_whole
@@ -197,8 +198,10 @@ def _sheet_names(read: SettingsFile, axes: Sequence[str], *, whole: bool) -> dic
 
 
 def _is_sheet_name(name: str) -> bool:
-    """Tell whether Excel takes the name."""
+    """Tell whether Excel takes the name, and the sum of a sheet's checks by its name finds it."""
     if excel_length(name) > MAX_SHEET_NAME or find_text_fault(name) or "\n" in name:
+        return False
+    if not is_safe_criterion(name):
         return False
     return _SHEET_NAME.fullmatch(name) is not None
 

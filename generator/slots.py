@@ -32,7 +32,11 @@ def lay_out(sheet: Sheet) -> list[list[Slot]]:
                 where = f"{sheet.name} / {row.key}"
                 raise UnknownKeyError(where, "colonne", key)
             content = cell.content
-            if content is None or type(content) is str:
+            if (
+                content is None
+                or type(content) is str
+                or (type(content) is int and -PLAIN < content < PLAIN)
+            ):
                 slots[col] = content
             elif isinstance(content, Node):
                 slots[col] = PENDING
@@ -44,8 +48,6 @@ def lay_out(sheet: Sheet) -> list[list[Slot]]:
 
 def _checked(content: object, sheet: Sheet, row: int, col: int) -> Value:
     """Return a constant that every engine keeps as it is: 15 digits, no infinity, no other type."""
-    if type(content) is int and -PLAIN < content < PLAIN:
-        return content
     if type(content) is bool or (type(content) is float and math.isfinite(content)):
         return content
     where = f"{quoted(sheet.name)}!{cell_name(row, col)}"

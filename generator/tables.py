@@ -84,7 +84,7 @@ def _read_header(table: Table, row: Row) -> list[str]:
     if not {*schema.required, *schema.optional}.intersection(names):
         expected = ", ".join(schema.required)
         table.find("header.absent", row.line, "", " | ".join(names), expected=expected)
-        table.header_sound = table.whole = False
+        table.whole = False
         return []
     years = sorted({int(name) for name in names if schema.years and YEAR.fullmatch(name)})
     _check_names(table, names, {*schema.required, *schema.optional, *map(str, years)})
@@ -96,7 +96,7 @@ def _read_header(table: Table, row: Row) -> list[str]:
     table.doubtful = tuple({*names} - table.columns)
     table.filled = tuple(name for name in schema.filled if name in table.columns)
     table.header_sound = not table.findings
-    table.whole = table.whole and table.header_sound
+    table.whole = table.header_sound
     return names
 
 

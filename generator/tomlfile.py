@@ -55,5 +55,4 @@ def _find_lines(text: str) -> dict[tuple[str, str], int]:
             section = header["name"].strip("\"'")
         elif key := _KEY.match(line):
             found.setdefault((section, key["name"].strip()), number)
-            found.setdefault((section, ""), number)
     return found

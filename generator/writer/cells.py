@@ -14,14 +14,14 @@ from typing import IO
 from xlsxwriter.worksheet import Worksheet
 
 from generator.addresses import LETTERS
-from generator.compute import Spot
-from generator.errors import WriteRefusedError
-from generator.grid import Cell, Row
+from generator.compute import TOO_DEEP, Spot
+from generator.errors import ModelError, WriteRefusedError
+from generator.grid import Cell, Row, Sheet
 from generator.nodes import Node
 from generator.slots import Slot
 from generator.values import ErrorValue, Value
 from generator.writer.heights import text_height
-from generator.writer.target import Target, written
+from generator.writer.target import Target
 from generator.writer.xml import check_text, constant_xml, formula_text, inline_xml, value_xml
 
 MAX_ROWS = 1_048_576
@@ -78,62 +78,72 @@ def write_cells(target: Target) -> None:
 
 def _row_xml(target: Target, row: int, line: Row, values: list[Slot]) -> str:
     """Return a row: empty ones without a height are left out."""
-    height = _height(target, row, line, values)
-    look = f' ht="{height:g}" customHeight="1"' if height else ""
-    if not line.cells:
-        return f'<row r="{row + 1}"{look}/>' if height else ""
     index = target.sheet.col_index
     order = sorted([(index[key], cell) for key, cell in line.cells.items()], key=itemgetter(0))
-    cells = [_cell_xml(target, row, col, cell, values[col]) for col, cell in order]
+    height = _given_height(target, row, line) or _needed_height(target.sheet, order, values)
+    look = f' ht="{height:g}" customHeight="1"' if height else ""
+    if not order:
+        return f'<row r="{row + 1}"{look}/>' if height else ""
+    cells, spot = [], target.spot(row, 0)
+    for spot.col, cell in order:
+        cells.append(_cell_xml(target, spot, cell, values[spot.col]))
     return f'<row r="{row + 1}"{look}>{"".join(cells)}</row>'
 
 
-def _height(target: Target, row: int, line: Row, values: list[Slot]) -> float | None:
-    """Return the height that the row was given, or that its wrapped texts need.
+def _given_height(target: Target, row: int, line: Row) -> float | None:
+    """Return the height that the model gives the row; None leaves it to its texts."""
+    if line.height and not 0 < line.height <= MAX_HEIGHT:
+        raise WriteRefusedError(target.spot(row, 0).where, f"hauteur {line.height}")
+    return line.height
 
-    None where one line is enough: a row left to the program grows by itself when someone types a
-    long text into it.
+
+def _needed_height(sheet: Sheet, order: list[tuple[int, Cell]], values: list[Slot]) -> float | None:
+    """Return the height that the row's wrapped texts need, or None where one line is enough.
+
+    A row left to the program grows by itself when someone types a long text into it.
     """
-    if line.height:
-        if not 0 < line.height <= MAX_HEIGHT:
-            raise WriteRefusedError(target.spot(row, 0).where, f"hauteur {line.height}")
-        return line.height
-    columns, index = target.sheet.columns, target.sheet.col_index
     needed = 0.0
-    for key, cell in line.cells.items():
-        value = values[index[key]]
+    for col, cell in order:
+        value = values[col]
         if type(value) is str:
-            width = columns[index[key]].width
+            width = sheet.columns[col].width
             if len(value) > width * LIKELY_ONE_LINE or "\n" in value:
                 needed = max(needed, text_height(value, cell.style, width))
     return round(needed, 2) if needed > DEFAULT_HEIGHT else None
 
 
-def _cell_xml(target: Target, row: int, col: int, cell: Cell, value: Slot) -> str:
+def _cell_xml(target: Target, spot: Spot, cell: Cell, value: Slot) -> str:
     """Return a cell: the checks of `slots` are behind its constants, `compute` its value."""
     content, style = cell
     number = target.styles.indexes.get(style)
     if number is None:
-        number = target.styles.add(style, target.spot(row, col))
-    head = f'<c r="{LETTERS[col]}{row + 1}" s="{number}"'
+        number = target.styles.add(style, spot)
+    head = f'<c r="{LETTERS[spot.col]}{spot.row + 1}" s="{number}"'
     if content is None:
         return head + "/>"
     if isinstance(content, Node):
-        spot = Spot(target.computed, target.place, row, col)
-        formula = formula_text(spot, written(content, spot))
-        if type(value) is int:
-            return f"{head}><f>{formula}</f><v>{value}</v></c>"
-        return head + value_xml(spot, formula, value)  # type: ignore[arg-type] # computed by now
+        return head + _formula_xml(spot, content, value)
     if isinstance(content, str):
-        return head + _text_xml(target, row, col, content)
+        return head + _text_xml(target, spot, content)
     return head + constant_xml(content)
 
 
-def _text_xml(target: Target, row: int, col: int, text: str) -> str:
+def _formula_xml(spot: Spot, node: Node, value: Slot) -> str:
+    """Return the rest of a formula's cell: the formula, and what it is worth."""
+    try:
+        formula = formula_text(spot, node.text(spot))
+    except RecursionError:
+        raise ModelError(spot.where, TOO_DEEP) from None
+    if type(value) is int:
+        return f"><f>{formula}</f><v>{value}</v></c>"
+    return value_xml(spot, formula, value)  # type: ignore[arg-type] # computed by now
+
+
+def _text_xml(target: Target, spot: Spot, text: str) -> str:
     """Return the rest of a constant text's cell: its number among the file's shared strings."""
     table = target.worksheet.str_table
     if text not in table.string_table:
-        check_text(target.spot(row, col), text)
+        check_text(spot, text)
         inline = inline_xml(text)
         if inline is not None:
             return inline

@@ -9,7 +9,7 @@ from generator.errors import WriteRefusedError
 from generator.grid import Highlight, Validation
 from generator.nodes import Range, Ref
 from generator.plan import MAX_AMOUNT
-from generator.writer.target import Target, written
+from generator.writer.target import Target
 
 MAX_WIDTH = 255
 PAPERS = {"A3": 8, "A4": 9}
@@ -103,7 +103,7 @@ def _write_highlight(target: Target, highlight: Highlight) -> None:
     spot = target.spot(top, left)
     options = {
         "type": "formula",
-        "criteria": f"={written(highlight.condition, spot)}",
+        "criteria": f"={highlight.condition.text(spot)}",
         "format": target.styles.overlay(highlight.style, spot),
     }
     where = f"mise en forme conditionnelle en {cell_name(top, left)}"

@@ -11,10 +11,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from generator.addresses import quoted
-from generator.compute import TOO_DEEP, Computed, Spot
+from generator.compute import Computed, Spot
 from generator.errors import ModelError, UnknownKeyError, WriteRefusedError
 from generator.grid import Block, Sheet
-from generator.nodes import Node, Ref
+from generator.nodes import Ref
 from generator.styles import properties
 
 T = TypeVar("T")
@@ -32,14 +32,6 @@ def ask(where: str, method: Callable[..., T], *args: object, **options: object) 
     if isinstance(found, int) and found != 0:
         raise WriteRefusedError(where, f"code {found}")
     return found
-
-
-def written(node: Node, spot: Spot) -> str:
-    """Return a formula's text at the spot."""
-    try:
-        return node.text(spot)
-    except RecursionError:
-        raise ModelError(spot.where, TOO_DEEP) from None
 
 
 class Styles:

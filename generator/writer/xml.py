@@ -16,8 +16,8 @@ _SPECIAL = re.compile(f"[&<>{_CONTROLS}]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """The start of what readers take for an escaped character, such as `_x000D_`."""
 
-_MISREAD = re.compile(r"<r>.*</r>|.*_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_.*", re.DOTALL)
-"""Texts that XlsxWriter's shared strings would alter: it takes the first for formatted text."""
+_ESCAPES_LIKE = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
+"""Two of them that share a `_`: XlsxWriter's shared strings keep only the first as it is."""
 
 
 def formula_text(spot: Spot, formula: str) -> str:
@@ -58,7 +58,8 @@ def _number(value: Scalar) -> str:
 
 def inline_xml(text: str) -> str | None:
     """Return a text in the cell itself where shared strings would alter it, else None."""
-    if not _MISREAD.fullmatch(text):
+    rich = text.startswith("<r>") and text.endswith("</r>")  # XlsxWriter takes it for XML
+    if not rich and not _ESCAPES_LIKE.search(text):
         return None
     return f' t="inlineStr"><is><t{_spaces(text)}>{_kept(text)}</t></is></c>'
 

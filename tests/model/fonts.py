@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 PIXELS_PER_POINT = 96 / 72
+SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " "}
+"""Spaces that Carlito lacks and programs draw as a common one."""
 
 
 class Font:
@@ -30,8 +32,9 @@ class Font:
     def width(self, text: str, points: float) -> float:
         """Return the pixels of a text on one line, at 96 pixels to the inch."""
         last = len(self._advances) - 1
-        units = sum(self._advances[min(self._glyphs.get(ord(c), 0), last)] for c in text)
-        return units / self._units * points * PIXELS_PER_POINT
+        text = text.translate(SPACES)
+        units: int = sum(self._advances[min(self._glyphs.get(ord(c), 0), last)] for c in text)
+        return float(units / self._units * points * PIXELS_PER_POINT)
 
 
 def _glyphs(cmap: bytes) -> dict[int, int]:
@@ -79,7 +82,7 @@ def find_font(style: str) -> Font | None:
 
 
 def wrapped_lines(font: Font, text: str, points: float, width: float) -> int:
-    """Return the lines a text takes in a width of pixels: greedy, broken at spaces, then anywhere."""
+    """Return the lines of a text in a width of pixels, broken at spaces, long words anywhere."""
     lines = 0
     for paragraph in text.split("\n"):
         lines += 1

@@ -1,11 +1,10 @@
-"""Small books for tests: rows `1`, `2`, ... and columns `A`, `B`, ..., so keys read as addresses."""
+"""Small books for tests, whose rows `1`, `2`, ... and columns `A`, `B`, ... read as addresses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from generator.compute import Computed, Spot, compute
 from generator.formula import LETTERS, Node, Range, Ref
@@ -40,14 +39,22 @@ def block(corners: str) -> Block:
     return Block(top, left, bottom, right)
 
 
-def make_sheet(name: str, cells: Cells, **more: Any) -> Sheet:
+def make_sheet(
+    name: str,
+    cells: Cells,
+    *,
+    columns: tuple[Column, ...] = (),
+    page: Page | None = None,
+    frozen: tuple[str, str] | None = None,
+    tab: str | None = None,
+) -> Sheet:
     """Return a sheet that holds the cells, and a page of its own unless told otherwise."""
     places = [split(address) for address in cells]
     width = max((LETTERS.index(col) for col, _ in places), default=0) + 1
     height = max((int(row) for _, row in places), default=1)
-    columns = more.pop("columns", tuple(Column(key, 12) for key in LETTERS[:width]))
-    page = more.pop("page", Page("A4", Block("1", "A", str(height), LETTERS[width - 1])))
-    sheet = Sheet(name, columns, page, **more)
+    columns = columns or tuple(Column(key, 12) for key in LETTERS[:width])
+    page = page or Page("A4", Block("1", "A", str(height), LETTERS[width - 1]))
+    sheet = Sheet(name, columns, page, frozen, tab)
     rows: dict[str, dict[str, Cell]] = {str(row): {} for row in range(1, height + 1)}
     for address, content in cells.items():
         col, row = split(address)
@@ -77,8 +84,7 @@ def text_of(node: Node, sheets: Sequence[Sheet], names: Mapping[str, Ref] | None
     return node.text(Spot(compute(make_book(sheets, names)), 0, 0, 0))
 
 
-def with_row(sheet: Sheet, key: str, **changed: Any) -> Sheet:
-    """Return the sheet with one of its rows changed."""
+def set_height(sheet: Sheet, key: str, height: float) -> None:
+    """Give one of the sheet's rows a height."""
     place = sheet.row_index[key]
-    sheet.rows[place] = replace(sheet.rows[place], **changed)
-    return sheet
+    sheet.rows[place] = replace(sheet.rows[place], height=height)

@@ -29,10 +29,11 @@ from generator.formula import (
     column_span,
     equal,
     quoted,
+    sliding_span,
     total,
     when,
 )
-from generator.grid import Column, Sheet
+from generator.grid import Sheet
 from generator.values import ErrorValue
 from tests.model.cases import CASES, CELLS, NAMES, Case
 from tests.model.small import area, make_book, make_sheet, ref, text_of, value_of
@@ -54,6 +55,9 @@ def test_cases_read_as_excel_writes_them(case: Case) -> None:
     [
         (ref("B2"), "B2"),
         (ref("B2", fixed=True), "$B$2"),
+        (Ref("B", "2", fixed="row"), "B$2"),
+        (Ref("B", "2", fixed="col"), "$B2"),
+        (sliding_span("B", "1", "3", "Axe I"), "'Axe I'!B$1:B$3"),
         (Ref(), "A1"),
         (Ref("C"), "C1"),
         (Ref(None, "3"), "A3"),
@@ -82,7 +86,16 @@ def test_text(node: Node, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("col", "letters"),
-    [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"), (999, "ALL")],
+    [
+        (0, "A"),
+        (25, "Z"),
+        (26, "AA"),
+        (51, "AZ"),
+        (52, "BA"),
+        (701, "ZZ"),
+        (702, "AAA"),
+        (999, "ALL"),
+    ],
 )
 def test_letters(col: int, letters: str) -> None:
     assert LETTERS[col] == letters
@@ -100,7 +113,9 @@ NUMBERS = st.integers(-20, 20) | st.sampled_from([0.5, 0.25, -1.5])
 Tree = tuple[Node, Fraction]
 
 
-def joined(symbol: str, apply: Callable[[Fraction, Fraction], Fraction]) -> st.SearchStrategy[object]:
+def joined(
+    symbol: str, apply: Callable[[Fraction, Fraction], Fraction]
+) -> st.SearchStrategy[object]:
     return st.just((symbol, apply))
 
 

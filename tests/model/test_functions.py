@@ -8,8 +8,9 @@ import pytest
 
 from generator.compute import Computed, compute
 from generator.errors import MissingTwinError
-from generator.formula import Call, Const, Node, call
+from generator.formula import Binary, Call, Const, Node, call
 from generator.functions import TWINS
+from generator.grid import Content
 from generator.values import ErrorValue, Value
 from generator.writer import render
 from tests.engines import fast
@@ -107,6 +108,8 @@ def test_every_function_has_a_case() -> None:
         (call("COUNTIF", area("D1:D5"), Const("")), "critère ''"),
         (call("COUNTIF", area("D1:D5"), Const("1.10")), "critère '1.10'"),
         (call("COUNTIF", area("D1:D5"), Const("12 %")), "critère '12 %'"),
+        (call("COUNTIF", area("D1:D5"), Const("1E5")), "critère '1E5'"),
+        (call("COUNTIF", area("D1:D5"), Binary("&", Const("x" * 255), Const("y"))), "critère 'x"),
         (call("COUNTIF", area("D1:D5"), Const("1/2")), "critère '1/2'"),
         (call("COUNTIF", area("D1:D5"), Const("Vrai")), "critère 'Vrai'"),
         (call("COUNTIF", area("D1:D5"), Const("<>x")), "critère '<>x'"),
@@ -135,9 +138,15 @@ def test_what_engines_read_differently_stops_the_build(node: Node, what: str) ->
     assert what in str(caught.value)
 
 
+@pytest.mark.parametrize("code", ["E1", "e.1", "N1.10", "II-2.1.2", "2016 bis", "œuvre", "x" * 255])
+def test_codes_with_a_letter_are_looked_for(code: str) -> None:
+    cells: dict[str, Content] = {"A1": code, "A2": code.upper(), "A3": "autre"}
+    assert value_of(call("COUNTIF", area("A1:A3"), ref("A1")), cells) == 2
+
+
 def test_match_takes_an_operator_for_a_plain_text() -> None:
     """Excel's MATCH has no criteria: `<0` is a text to be found."""
-    cells = {"A1": -5, "A2": "<0"}
+    cells: dict[str, Content] = {"A1": -5, "A2": "<0"}
     assert value_of(call("MATCH", Const("<0"), area("A1:A2"), Const(0)), cells) == 2
 
 

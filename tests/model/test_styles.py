@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import UnknownKeyError
-from generator.styles import AXIS_COLOURS, BLACK, DARK_COLOURS, PARTS, WHITE, properties
+from generator.styles import (
+    AXIS_COLOURS,
+    BLACK,
+    DARK_COLOURS,
+    PARTNERS_COLOUR,
+    PARTS,
+    STATE_COLOUR,
+    WHITE,
+    properties,
+)
 
 
 def test_parts_are_laid_over_each_other_in_order() -> None:
@@ -68,7 +77,7 @@ def test_contrast_under_a_conditional_format(font: str, ground: str) -> None:
     assert contrast(letters, PARTS[ground]["bg_color"]) >= 4.5
 
 
-@pytest.mark.parametrize("colour", AXIS_COLOURS)
+@pytest.mark.parametrize("colour", [*AXIS_COLOURS, STATE_COLOUR, PARTNERS_COLOUR])
 def test_labels_on_charts_are_readable(colour: str) -> None:
     assert contrast(colour, WHITE if colour in DARK_COLOURS else BLACK) >= 4.5
 

@@ -86,7 +86,7 @@ def test_a_memorandum_is_no_zero(text: str) -> None:
         ("VRAI", "amount.text"),
         ("5 %", "amount.text"),
         ("5 000 €", "amount.text"),
-        ("１２３", "amount.text"),
+        ("\uff11\uff12\uff13", "amount.text"),
         ("٣٤", "amount.text"),
         ("1_000", "amount.text"),
         ("########", "amount.text"),
@@ -128,6 +128,11 @@ def test_both_readings_of_an_ambiguous_amount_are_offered(
 )
 def test_a_unit_is_not_multiplied_but_offered(text: str, expected: str) -> None:
     assert parse_amount(text) == AmountProblem("amount.unit", {"expected": expected})
+
+
+@pytest.mark.parametrize("text", ["0,0001 mille", "1000000 mds"])
+def test_a_unit_that_gives_no_amount_is_only_refused(text: str) -> None:
+    assert parse_amount(text) == AmountProblem("amount.text")
 
 
 @pytest.mark.parametrize(

@@ -195,11 +195,14 @@ def test_an_empty_file_is_told_and_a_header_alone_is_not(tmp_path: Path, name: s
         matrix(row(), row(action="I.1.2", code="I-2") + ";de trop"),
         matrix(row(action='"I.1.2')),
         matrix(columns="axe;x_a;objectif;x_b;x_c;x_d;x_e;x_f;x_g;x_h;x_i;2016;2017"),
+        "Titre\n",
+        "é".encode("cp1252"),
+        "",
     ],
-    ids=["ragged row", "open quote", "missing columns"],
+    ids=["ragged row", "open quote", "missing columns", "no header", "no text", "nothing"],
 )
 def test_a_code_is_not_called_unknown_where_the_matrix_could_not_be_read(
-    tmp_path: Path, text: str
+    tmp_path: Path, text: str | bytes
 ) -> None:
     files = annex(TOTALS, "action;I.1.2;Action;300;100;200") | {"matrice.csv": text}
     assert {place.file for place in places(tmp_path, files)} == {"matrice.csv"}

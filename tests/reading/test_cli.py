@@ -12,7 +12,6 @@ import pytest
 
 from generator import cli
 from generator.cli import CANNOT_RUN, DONE, INTERRUPTED, PROBLEMS, main
-from generator.frenchparser import translate
 from tests.reading.samples import matrix, row, write
 
 Capture = pytest.CaptureFixture[str]
@@ -83,12 +82,18 @@ def test_problems_are_all_listed_and_nothing_is_written(source: Path, capsys: Ca
     assert told.out == ""
     assert told.err.splitlines() == [
         "3 problèmes dans les données :",
-        "- matrice.csv, ligne 2, colonne « cout_total » : le coût total n'est pas la somme des "
-        "années (300) (trouvé : « 301 »). Corrigez le total ou les années.",
-        "- matrice.csv, ligne 3, colonne « 2016 » : montant illisible (trouvé : « cent »). "
-        "Écrivez un nombre entier de francs, ou laissez vide.",
-        "- matrice.csv, ligne 3, colonne « code » : code en double (déjà à la ligne 2) "
-        "(trouvé : « I-1.1.1 »). Donnez un code différent à chaque activité.",
+        (
+            "- matrice.csv, ligne 2, colonne « cout_total » : le coût total n'est pas la somme "
+            "des années (300) (trouvé : « 301 »). Corrigez le total ou les années."
+        ),
+        (
+            "- matrice.csv, ligne 3, colonne « 2016 » : montant illisible (trouvé : « cent »). "
+            "Écrivez un nombre entier de francs, ou laissez vide."
+        ),
+        (
+            "- matrice.csv, ligne 3, colonne « code » : code en double (déjà à la ligne 2) "
+            "(trouvé : « I-1.1.1 »). Donnez un code différent à chaque activité."
+        ),
     ]
     assert not Path("plan.xlsx").exists()
 
@@ -202,44 +207,6 @@ def test_an_interruption_is_no_traceback(capsys: Capture, monkeypatch: pytest.Mo
     monkeypatch.setattr(cli, "_build", interrupt)
     assert main(["build"]) == INTERRUPTED
     assert capsys.readouterr().err == "Interrompu.\n"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ([], "il manque VERBE"),
-        (["detruire"], "VERBE : 'detruire' n'est pas l'un de 'build'"),
-        (["build", "a", "b"], "argument inconnu b"),
-        (["build", "--quick"], "argument inconnu --quick"),
-        (["build", "--out", "x"], "argument inconnu --out x"),
-        (["build", "--lang", "de"], "--lang : 'de' n'est pas l'un de 'fr', 'en'"),
-        (["build", "-o"], "-o/--output : il manque une valeur"),
-    ],
-)
-def test_a_command_badly_written_is_told_in_french(
-    capsys: Capture, arguments: list[str], message: str
-) -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(arguments)
-    assert caught.value.code == CANNOT_RUN
-    told = capsys.readouterr().err
-    assert told.startswith("Usage : generator")
-    assert told.replace("choose from ", "").endswith(f"commande mal formée ({message})\n")
-
-
-def test_what_argparse_says_otherwise_is_not_shown_in_english() -> None:
-    assert translate("something new in a later Python") == "voyez --help"
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "-h"]])
-def test_the_help_is_french(capsys: Capture, arguments: list[str]) -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(arguments)
-    assert caught.value.code == 0
-    told = capsys.readouterr().out
-    assert told.startswith("Usage : generator")
-    assert "afficher cette aide" in told
-    assert not {"usage:", "show", "arguments:", "options:"} & set(told.split())
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -63,7 +63,7 @@ def test_a_lookup_key_is_no_number_and_no_truth_value(code: str, key: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("I.1", "i.1"), ("1.1", "N1.1"), ("1.1", "n1.1"), ("Ａ1", "A1")]
+    ("one", "other"), [("I.1", "i.1"), ("1.1", "N1.1"), ("1.1", "n1.1"), ("\uff211", "A1")]
 )
 def test_codes_that_a_spreadsheet_takes_for_one_another(one: str, other: str) -> None:
     assert alike_key(one) == alike_key(other)

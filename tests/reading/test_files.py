@@ -10,25 +10,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from generator.errors import OutputRefusedError, SourceNotFoundError
-from generator.files import read_whole, write_whole
+from generator.errors import OutputRefusedError
+from generator.files import write_whole
+from tests.reading.faults import fails_with
 
 OLD, NEW = b"ancien", b"nouveau"
 ROOT = os.geteuid() == 0
-
-
-def fails_with(number: int) -> Callable[..., NoReturn]:
-    def fail(*_args: object, **_options: object) -> NoReturn:
-        raise OSError(number, os.strerror(number))
-
-    return fail
 
 
 @pytest.fixture
@@ -218,41 +212,3 @@ def test_a_process_killed_leaves_a_whole_file(tmp_path: Path) -> None:
             process.send_signal(signal.SIGKILL)
         assert path.read_bytes() in {letter * 2_000_000 for letter in (b"a", b"b")}
         path.unlink()
-
-
-def test_a_file_is_read_whole(target: Path) -> None:
-    assert read_whole(target) == OLD
-    assert read_whole(target.with_name("absent")) is None
-
-
-def cannot_read(path: Path) -> str:
-    with pytest.raises(SourceNotFoundError) as caught:
-        read_whole(path)
-    return str(caught.value)
-
-
-def test_what_is_there_and_is_no_file_is_not_absent(tmp_path: Path) -> None:
-    link, loop, fifo = tmp_path / "link", tmp_path / "loop", tmp_path / "fifo"
-    link.symlink_to(tmp_path / "absent")
-    loop.symlink_to(loop)
-    os.mkfifo(fifo)
-    assert "c'est un dossier" in cannot_read(tmp_path)
-    assert "introuvable" in cannot_read(link)
-    assert "le lien tourne en rond" in cannot_read(loop)
-    assert "ce n'est pas un fichier ordinaire" in cannot_read(fifo)
-
-
-@pytest.mark.parametrize(
-    ("number", "reason"),
-    [
-        (errno.EACCES, "fermez « plan.xlsx » dans Excel"),
-        (errno.ESTALE, "lecture impossible (ESTALE)"),
-    ],
-)
-def test_a_file_that_may_not_be_read(
-    target: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
-) -> None:
-    monkeypatch.setattr(Path, "read_bytes", fails_with(number))
-    message = cannot_read(target)
-    monkeypatch.undo()
-    assert reason in message

@@ -103,8 +103,8 @@ def test_a_total_copied_among_the_activities(tmp_path: Path, code: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("code", ["PLAN", "plan"])
-def test_no_axis_has_the_code_of_the_plan(tmp_path: Path, code: str) -> None:
+@pytest.mark.parametrize("code", ["PLAN", "plan", "total"])
+def test_no_axis_has_the_code_of_the_whole(tmp_path: Path, code: str) -> None:
     assert [place(f) for f in load(tmp_path, row(axe=code))] == [
         at("code.reserved", 2, "axe", code)
     ]

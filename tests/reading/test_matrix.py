@@ -139,6 +139,23 @@ def test_a_plan_that_a_spreadsheet_would_round(tmp_path: Path) -> None:
     ]
 
 
+def test_the_largest_plan(tmp_path: Path) -> None:
+    large = "999999999999998"
+    rows = (
+        row(cout_total=large, y2016=large, y2017=""),
+        row(code="I-2", cout_total="1", y2016="1", y2017=""),
+    )
+    assert wrong(tmp_path, matrix(*rows)) == []
+
+
+@pytest.mark.parametrize("level", ["axe", "objectif", "action"])
+def test_a_title_leaves_room_for_the_words_around_it(tmp_path: Path, level: str) -> None:
+    column = f"{level}_intitule"
+    assert wrong(tmp_path, matrix(row(**{column: "x" * 10_000}))) == []
+    (found,) = wrong(tmp_path, matrix(row(**{column: "x" * 10_001})))
+    assert (found.kind, found.column) == ("text.long", column)
+
+
 @pytest.mark.parametrize(
     "column",
     ["axe", "axe_intitule", "objectif", "objectif_intitule", "action", "action_intitule", "code",

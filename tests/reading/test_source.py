@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from generator.errors import SourceNotFoundError
 from generator.plan import PM
 from generator.source import read_source
+from tests.reading.faults import fails_with
 from tests.reading.samples import COLUMNS, Place, matrix, place, places, read, row
 
 ADOPTED = "matrice_adoptee.csv"
@@ -124,6 +126,13 @@ def test_a_file_whose_name_is_not_known_is_noted(tmp_path: Path) -> None:
         Place("file.unknown", "PLAN.TOML", 0, "", ""),
         Place("file.unknown", "totaux_publie.csv", 0, "", ""),
     ]
+
+
+def test_a_folder_that_cannot_be_listed_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "iterdir", fails_with(errno.EACCES))
+    assert read(tmp_path, {}).notes == ()
 
 
 def test_what_is_accepted_and_worth_telling(tmp_path: Path) -> None:

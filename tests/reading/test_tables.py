@@ -7,39 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SourceNotFoundError
-from generator.records import Schema, Table
 from generator.tables import read_table
-from tests.reading.samples import Place, place
-
-FREE = Schema(
-    "essai.csv",
-    ("code", "texte"),
-    ("note",),
-    keys=("code",),
-    filled=("code",),
-    limits={"note": 100},
-)
-YEARLY = Schema("essai.csv", ("code",), years=True)
-
-
-def read(folder: Path, text: str | bytes, schema: Schema = FREE) -> Table:
-    path = folder / schema.name
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    table = read_table(path, schema)
-    assert table is not None
-    return table
-
-
-def wrong(folder: Path, text: str | bytes, schema: Schema = FREE) -> list[Place]:
-    return [place(finding) for finding in read(folder, text, schema).findings]
-
-
-def at(kind: str, line: int, column: str = "", value: str = "") -> Place:
-    return Place(kind, "essai.csv", line, column, value)
+from tests.reading.samples import place
+from tests.reading.tables import FREE, at, load, wrong
 
 
 def test_records_carry_their_lines_and_columns_come_in_any_order(tmp_path: Path) -> None:
-    table = read(tmp_path, 'texte;code\n\n"Un\nDeux";a\n;;\nTrois;b\n')
+    table = load(tmp_path, 'texte;code\n\n"Un\nDeux";a\n;;\nTrois;b\n')
     assert [(r.line, r["code"], r["texte"]) for r in table.records] == [
         (3, "a", "Un\nDeux"),
         (6, "b", "Trois"),
@@ -49,7 +23,7 @@ def test_records_carry_their_lines_and_columns_come_in_any_order(tmp_path: Path)
 
 
 def test_texts_stand_as_typed_codes_without_their_spaces(tmp_path: Path) -> None:
-    table = read(tmp_path, "code;texte;x_libre\n a\u00a0; Un  texte ; \u00a0\n")
+    table = load(tmp_path, "code;texte;x_libre\n a\u00a0; Un  texte ; \u00a0\n")
     assert table.records[0].cells == {"code": "a", "texte": " Un  texte ", "x_libre": " \u00a0"}
     assert [place(note) for note in table.notes] == [at("code.spaces", 2, "code", " a\u00a0")]
     assert table.findings == []
@@ -60,28 +34,29 @@ def test_texts_stand_as_typed_codes_without_their_spaces(tmp_path: Path) -> None
     ["NA", "None", "null", "_x000D_", "=cmd|' /C calc'!A0", "http://x", "<&>", "l’État", "1.10"],
 )
 def test_no_text_is_interpreted(tmp_path: Path, text: str) -> None:
-    table = read(tmp_path, f"code;texte\na;{text}\n")
+    table = load(tmp_path, f"code;texte\na;{text}\n")
     assert table.records[0]["texte"] == text
     assert table.findings == []
 
 
 def test_a_text_that_looks_like_a_formula_is_noted(tmp_path: Path) -> None:
-    table = read(tmp_path, "code;texte\na;=1+1\n")
+    table = load(tmp_path, "code;texte\na;=1+1\n")
     assert [place(note) for note in table.notes] == [at("text.formula", 2, "texte", "=1+1")]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
 def test_line_ends_inside_a_text_become_one_kind(tmp_path: Path, end: str) -> None:
-    table = read(tmp_path, f'code;texte{end}a;"un{end}deux"{end}')
+    table = load(tmp_path, f'code;texte{end}a;"un{end}deux"{end}')
     assert table.records[0]["texte"] == "un\ndeux"
+    assert (table.findings, table.notes) == ([], [])
 
 
 def test_a_blank_text_is_empty(tmp_path: Path) -> None:
-    assert read(tmp_path, "code;texte\na; \u00a0\n").records[0]["texte"] == ""
+    assert load(tmp_path, "code;texte\na; \u00a0\n").records[0]["texte"] == ""
 
 
 def test_what_a_column_of_ones_own_holds_is_untouched(tmp_path: Path) -> None:
-    table = read(tmp_path, 'code;texte;x_a\na;b;" un\r\ndeux "\n')
+    table = load(tmp_path, 'code;texte;x_a\na;b;" un\r\ndeux "\n')
     assert table.extra == ("x_a",)
     assert table.records[0]["x_a"] == " un\r\ndeux "
 
@@ -90,7 +65,7 @@ def test_what_a_column_of_ones_own_holds_is_untouched(tmp_path: Path) -> None:
     "text", ["code;texte;;;\na;b;;;\n", "code;texte\na;b;;\n", "code;;texte\na;;b\n"]
 )
 def test_columns_without_name_or_content_are_passed_over(tmp_path: Path, text: str) -> None:
-    table = read(tmp_path, text)
+    table = load(tmp_path, text)
     assert table.findings == []
     assert table.records[0].cells == {"code": "a", "texte": "b"}
 
@@ -101,7 +76,7 @@ def test_a_cell_under_a_column_without_name_is_not_dropped(tmp_path: Path) -> No
 
 
 def test_a_row_of_another_width_is_told_with_both_counts(tmp_path: Path) -> None:
-    table = read(tmp_path, "code;texte\na\nb;c;d\ne;f\n")
+    table = load(tmp_path, "code;texte\na\nb;c;d\ne;f\n")
     assert [place(f) for f in table.findings] == [
         at("row.short", 2, "", "a"),
         at("row.long", 3, "", "b"),
@@ -112,69 +87,10 @@ def test_a_row_of_another_width_is_told_with_both_counts(tmp_path: Path) -> None
     assert not table.whole
 
 
-def test_missing_unknown_and_repeated_columns_are_told_with_the_rows(tmp_path: Path) -> None:
-    table = read(tmp_path, "Téxte;note;note;code\nb;;;\n")
-    assert [place(f) for f in table.findings] == [
-        at("header.unknown", 1, "Téxte"),
-        at("header.duplicate", 1, "note"),
-        at("header.missing", 1, "texte"),
-        at("cell.empty", 2, "code"),
-    ]
-    assert "« texte »" in table.findings[0].remedy
-
-
-def test_the_line_of_a_header_that_is_not_the_first_line(tmp_path: Path) -> None:
-    assert wrong(tmp_path, "sep=;\n\ncode\na\n") == [at("header.missing", 3, "texte")]
-
-
-@pytest.mark.parametrize("text", ["Titre du plan\ncode;texte\na;b\n", "code|texte\na|b\n", "a;b\n"])
-def test_a_first_line_that_is_no_header_is_one_problem(tmp_path: Path, text: str) -> None:
-    found = read(tmp_path, text).findings
-    assert [(f.kind, f.line) for f in found] == [("header.absent", 1)]
-    assert "code, texte" in found[0].remedy
-
-
-@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n \n", b";;;\n"])
-def test_an_empty_file(tmp_path: Path, content: bytes) -> None:
-    assert wrong(tmp_path, content) == [at("file.empty", 0)]
-
-
-def test_a_header_alone_is_no_problem_of_the_file(tmp_path: Path) -> None:
-    table = read(tmp_path, "code;texte\n")
-    assert (table.findings, table.records) == ([], [])
-
-
-def test_years_are_the_columns_named_by_four_digits(tmp_path: Path) -> None:
-    table = read(tmp_path, "2018;code;2016;2017\n1;a;2;3\n", YEARLY)
-    assert table.years == (2016, 2017, 2018)
-    assert table.findings == []
-
-
-@pytest.mark.parametrize(
-    ("header", "expected"),
-    [
-        ("code", [at("header.no_year", 1)]),
-        ("code;2016;2018", [at("header.year_gap", 1, "2018")]),
-        ("code;2016;2016", [at("header.duplicate", 1, "2016")]),
-        ("code;2016;0999", [at("header.unknown", 1, "0999")]),
-        ("code;2016;201", [at("header.unknown", 1, "201")]),
-        ("code;" + ";".join(map(str, range(2000, 2051))),
-         [at("header.too_many_years", 1, "", "51")]),
-    ],
-)  # fmt: skip
-def test_years_that_are_no_row_of_years(tmp_path: Path, header: str, expected: list[Place]) -> None:
-    assert wrong(tmp_path, f"{header}\n", YEARLY) == expected
-
-
-def test_the_missing_years_are_named(tmp_path: Path) -> None:
-    found = read(tmp_path, "code;2016;2018;2022\n", YEARLY).findings
-    assert ["2017." in found[0].remedy, "2019 à 2021." in found[1].remedy] == [True, True]
-
-
 @pytest.mark.parametrize("column", ["texte", "x_libre"])
 def test_a_control_character_is_told_with_its_position(tmp_path: Path, column: str) -> None:
     cells = {"texte": "b\x1bc;", "x_libre": ";b\x1bc"}
-    table = read(tmp_path, f"code;texte;x_libre\na;{cells[column]}\n")
+    table = load(tmp_path, f"code;texte;x_libre\na;{cells[column]}\n")
     assert [place(f) for f in table.findings] == [at("text.control", 2, column, "b[U+001B]c")]
     assert "position 2" in table.findings[0].problem
 
@@ -201,7 +117,7 @@ def test_a_text_longer_than_a_cell_holds_is_told(tmp_path: Path, text: str) -> N
 
 def test_the_longest_text_of_a_cell_is_read(tmp_path: Path) -> None:
     text = "x" * 32_767
-    assert read(tmp_path, f"code;texte\na;{text}\n").records[0]["texte"] == text
+    assert load(tmp_path, f"code;texte\na;{text}\n").records[0]["texte"] == text
 
 
 def test_a_column_may_hold_less(tmp_path: Path) -> None:
@@ -211,7 +127,7 @@ def test_a_column_may_hold_less(tmp_path: Path) -> None:
 
 def test_a_quote_left_open_does_not_hide_the_faults_around_it(tmp_path: Path) -> None:
     text = 'code;texte\n;a\nb;"c\n;d\nun reste\ne;f\n'
-    table = read(tmp_path, text)
+    table = load(tmp_path, text)
     assert [place(f) for f in table.findings] == [
         at("cell.empty", 2, "code"),
         at("csv.quote", 3, "", 'b;"c'),
@@ -220,13 +136,9 @@ def test_a_quote_left_open_does_not_hide_the_faults_around_it(tmp_path: Path) ->
     assert not table.whole
 
 
-def test_a_quote_left_open_in_the_header(tmp_path: Path) -> None:
-    assert wrong(tmp_path, 'code;"texte\na;b\n') == [at("csv.quote", 1, "", 'code;"texte')]
-
-
 def test_a_field_longer_than_the_module_reads(tmp_path: Path) -> None:
     text = "x" * 131_073
-    assert [f.kind for f in read(tmp_path, f"code;texte\na;{text}\n").findings] == ["csv.long"]
+    assert [f.kind for f in load(tmp_path, f"code;texte\na;{text}\n").findings] == ["csv.long"]
 
 
 def test_other_encodings_are_refused_with_the_line(tmp_path: Path) -> None:
@@ -239,7 +151,7 @@ def test_other_encodings_are_refused_with_the_line(tmp_path: Path) -> None:
 
 
 def test_the_fingerprint_is_that_of_the_bytes(tmp_path: Path) -> None:
-    source = read(tmp_path, b"code;texte\na;b\n").source
+    source = load(tmp_path, b"code;texte\na;b\n").source
     assert source is not None
     # printf 'code;texte\na;b\n' | sha256sum
     assert source.sha256 == "f9e5c36bc30879c1aedc7289faa60159f5aa057222413127d7347c578c46531a"

@@ -53,6 +53,7 @@ def test_more_lines_than_a_cell_holds_are_refused() -> None:
 
 def test_a_message_is_one_line_and_shows_what_cannot_be_seen() -> None:
     assert show_text("a\nb\x1bc\u200b") == "a⏎b[U+001B]c[U+200B]"
+    assert show_text("é" * 60) == "é" * 60
     assert show_text("é" * 61) == "é" * 60 + "…"
 
 

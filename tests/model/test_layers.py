@@ -1,0 +1,164 @@
+"""Each module imports only from those before it, and each library has one door."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import generator
+
+ROOT = Path(generator.__file__).parent
+
+LAYERS: dict[str, tuple[str, ...]] = {
+    "errors and texts": ("texts", "errors", "frenchparser", "files"),
+    "words": (
+        "typography",
+        "words.shared",
+        "words.cover",
+        "words.axes",
+        "words.totals",
+        "words.checks",
+        "words.parameters",
+        "words",
+        "labels",
+    ),
+    "plan": ("plan", "codes"),
+    "formula": (
+        "values",
+        "addresses",
+        "place",
+        "operators",
+        "lookups",
+        "functions",
+        "nodes",
+        "formula",
+    ),
+    "grid": ("grid", "slots", "compute"),
+    "styles": ("styles",),
+    "source": (
+        "problems",
+        "csvtext",
+        "tomlfile",
+        "amounts",
+        "records",
+        "tables",
+        "hierarchy",
+        "matrix",
+        "annexes",
+        "settings",
+        "totals",
+        "source",
+    ),
+    "sheets": (
+        "sheets",
+        "sheets.common",
+        "sheets.parameters",
+        "sheets.stamp",
+        "sheets.activity_lines",
+        "sheets.activities",
+        "sheets.gaps",
+        "sheets.reconciliation",
+        "sheets.axis_rows",
+        "sheets.axis_checks",
+        "sheets.axis",
+        "sheets.summary",
+        "sheets.financing",
+        "sheets.checks",
+        "sheets.cover",
+        "sheets.acronyms",
+    ),
+    "writer": (
+        "writer.heights",
+        "writer.target",
+        "writer.xml",
+        "writer.names",
+        "writer.cells",
+        "writer.charts",
+        "writer.frame",
+        "writer.book",
+        "writer",
+    ),
+    "workbook": ("workbook",),
+    "command": ("cli", "__main__"),
+}
+"""The layers from the bottom to the top; inside one, too, a module imports from those before it.
+
+A package stands where its `__init__` does; a new module has to be given its place here.
+"""
+
+DOORS = {"pandas": {"totals"}, "xlsxwriter": set(LAYERS["writer"])}
+"""The libraries, and the only modules that may import each: any other library has no door."""
+
+RANK = {name: rank for rank, name in enumerate(name for layer in LAYERS.values() for name in layer)}
+
+
+def module_name(path: Path) -> str:
+    """Return a module's name inside the package, "" for the package itself."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+SOURCES = {module_name(path): path.read_text(encoding="utf-8") for path in ROOT.rglob("*.py")}
+MODULES = sorted(SOURCES.keys() - {""})
+
+
+def imported(name: str) -> Iterator[str]:
+    """Yield whatever the module imports, at its head or inside a function, by its full name."""
+    for node in ast.walk(ast.parse(SOURCES[name])):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}: a relative import"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported_modules(name: str) -> set[str]:
+    """Return the package's modules that the module imports."""
+    inside = {full.removeprefix("generator.") for full in imported(name)}
+    return (inside & SOURCES.keys()) - {name, ""}
+
+
+def test_every_module_has_its_place() -> None:
+    assert set(MODULES) - RANK.keys() == set(), "give the new module its place in LAYERS"
+    assert RANK.keys() - set(MODULES) == set(), "take what is gone out of LAYERS"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_from_those_before_it(name: str) -> None:
+    later = {other for other in imported_modules(name) if RANK[other] > RANK[name]}
+    assert later == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_libraries_are_imported_through_their_doors(name: str) -> None:
+    libraries = {full.partition(".")[0] for full in imported(name)}
+    foreign = libraries - set(sys.stdlib_module_names) - {"generator"}
+    assert {library for library in foreign if name not in DOORS.get(library, set())} == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_nothing_is_imported_behind_the_tables_back(name: str) -> None:
+    calls = [node for node in ast.walk(ast.parse(SOURCES[name])) if isinstance(node, ast.Call)]
+    called = {ast.unparse(call.func).rpartition(".")[2] for call in calls}
+    assert called.isdisjoint({"import_module", "__import__", "exec", "eval"})
+
+
+def test_the_walk_sees_imports_wherever_they_stand() -> None:
+    assert "workbook" in imported_modules("cli")  # inside a function
+    assert "values" in imported_modules("place")  # at the head
+    assert "sheets.parameters" in imported_modules("sheets.stamp")  # `from package import module`
+    assert "pandas" in set(imported("totals"))
+
+
+def test_the_command_starts_without_the_heavy_libraries() -> None:
+    program = "import sys, generator.cli; print({'pandas', 'xlsxwriter'} & sys.modules.keys())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
