@@ -12,6 +12,7 @@ import pytest
 
 from generator import cli
 from generator.cli import CANNOT_RUN, DONE, INTERRUPTED, PROBLEMS, main
+from generator.errors import CircularFormulaError
 from tests.reading.samples import matrix, row, write
 
 Capture = pytest.CaptureFixture[str]
@@ -30,6 +31,10 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def sheet_names(path: Path) -> str:
     with zipfile.ZipFile(path) as parts:
         return parts.read("xl/workbook.xml").decode()
+
+
+def test_the_statuses_of_the_contract() -> None:
+    assert (DONE, PROBLEMS, CANNOT_RUN) == (0, 1, 2)
 
 
 def test_a_source_is_built_where_the_plan_says(source: Path, capsys: Capture) -> None:
@@ -198,6 +203,19 @@ def test_a_warning_of_the_disk_is_told(
     monkeypatch.setattr("generator.files.write_whole", lambda _path, _content: "attention")
     assert main(["build", str(source)]) == DONE
     assert capsys.readouterr().err == "attention\n"
+
+
+@pytest.mark.usefixtures("source")
+def test_a_fault_of_the_generator_is_no_problem_of_the_data(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object) -> None:
+        raise CircularFormulaError("Synthèse!B4")
+
+    monkeypatch.setattr("generator.workbook.build_folder", fail)
+    assert main(["build"]) == CANNOT_RUN
+    told = capsys.readouterr().err
+    assert told == "Erreur du modèle, Synthèse!B4 : la formule dépend d'elle-même.\n"
 
 
 def test_an_interruption_is_no_traceback(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

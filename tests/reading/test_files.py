@@ -58,6 +58,18 @@ def test_a_new_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
     assert path.stat().st_mode == plain.stat().st_mode
 
 
+def test_nothing_of_the_process_is_changed_or_left_open(tmp_path: Path) -> None:
+    before = os.umask(0o027), len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - names only
+    try:
+        write_whole(tmp_path / "plan.xlsx", NEW)
+        open_files = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - names only
+    finally:
+        mask = os.umask(before[0])
+    assert mask == 0o027
+    assert open_files == before[1]
+    assert (tmp_path / "plan.xlsx").stat().st_mode & 0o777 == 0o640
+
+
 @pytest.mark.parametrize("name", ["Matrice budgétaire (2016).xlsx", "é" * 125 + ".xlsx"])
 def test_long_and_accented_names(tmp_path: Path, name: str) -> None:
     write_whole(tmp_path / name, NEW)

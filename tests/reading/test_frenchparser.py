@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator import __version__
 from generator.cli import CANNOT_RUN, main
 from generator.frenchparser import translate
 
@@ -35,6 +36,13 @@ def test_a_command_badly_written_is_told_in_french(
 
 def test_what_argparse_says_otherwise_is_not_shown_in_english() -> None:
     assert translate("something new in a later Python") == "voyez --help"
+
+
+def test_the_version_is_the_package_s(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"{__version__}\n"
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "-h"]])
