@@ -59,7 +59,7 @@ PARTS: MappingProxyType[str, dict[str, Any]] = MappingProxyType(
             "bold": True,
             "font_size": 11,
             "font_color": GREEN,
-            "bottom": 2,
+            "bottom": 1,
             "bottom_color": GREEN,
         },
         "header": {

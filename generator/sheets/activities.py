@@ -23,7 +23,7 @@ from generator.formula import (
 from generator.grid import Block, Cell, Column, Page, Sheet
 from generator.plan import PLAN_CODE, PM, Amount, Axis, Entity, lookup_key
 from generator.sheets import parameters, stamp
-from generator.sheets.activity_lines import Line, lines
+from generator.sheets.activity_lines import Line, first_line, lines
 from generator.sheets.common import (
     ACTIVITIES,
     ALERT,
@@ -214,7 +214,7 @@ def plan_total(col: str) -> Ref:
 
 def summed(model: Model, entity: Entity, col: str) -> Node:
     """Return the sum of a column over the entity's rows, found by the key in the caller's row."""
-    first = next(lines(model)).key
+    first = first_line(model.plan)
     column = sliding_span(col, first, LAST, ACTIVITIES)
     if entity.level == "plan":
         return total(column)
@@ -224,7 +224,7 @@ def summed(model: Model, entity: Entity, col: str) -> Node:
 
 def checks(model: Model) -> list[Check]:
     """Return what is watched on the list."""
-    first = next(lines(model)).key
+    first = first_line(model.plan)
 
     def summed_where(mark: str, col: str) -> Node:
         span = column_span("nature", first, LAST, ACTIVITIES)

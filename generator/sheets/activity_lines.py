@@ -50,6 +50,11 @@ class Line:
     adopted: Activity | None = None
 
 
+def first_line(plan: Plan) -> str:
+    """Return the row key of the list's first line, without going through the others."""
+    return next(plan.activities).code
+
+
 def lines(model: Model) -> Iterator[Line]:
     """Yield the rows of the list in the plan's order, adopted activities that are gone last.
 
