@@ -65,11 +65,13 @@ class Computed:
     def cells(self, key: AreaKey) -> list[Value]:
         """Return the values of a rectangle, row by row."""
         sheet, top, left, bottom, right = key
-        value = self.value
-        if left == right:
-            return [value(sheet, row, left) for row in range(top, bottom + 1)]
+        rows = self.values[sheet]
+        laid = [slot for row in rows[top : bottom + 1] for slot in row[left : right + 1]]
+        whole = len(laid) == (bottom - top + 1) * (right - left + 1)
+        if whole and PENDING not in laid and RUNNING not in laid:
+            return laid  # type: ignore[return-value] # neither mark is among them
         return [
-            value(sheet, row, col)
+            self.value(sheet, row, col)
             for row in range(top, bottom + 1)
             for col in range(left, right + 1)
         ]

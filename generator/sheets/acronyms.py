@@ -14,17 +14,17 @@ def build(model: Model) -> list[Sheet]:
     page = Page(
         "A4", Block("title", "short", "end", "long"), landscape=False, repeat_rows=(HEADER, HEADER)
     )
-    sheet = Sheet(ACRONYMS, columns, page, frozen=(model.plan.acronyms[0].short, "short"))
+    sheet = Sheet(ACRONYMS, columns, page, frozen=("sigle:0", "short"))
     words = model.words
     add_head(sheet, model, words("acronyms.title"), words("acronyms.subtitle"))
     titles = {key: words(f"acronyms.{key}") for key in ("short", "long")}
     sheet.add(HEADER, header_cells(titles))
-    for acronym in model.plan.acronyms:
+    for place, acronym in enumerate(model.plan.acronyms):
         cells = {
             "short": Cell(acronym.short, "code.row.strong"),
             "long": Cell(acronym.long, "text.row"),
         }
-        sheet.add(acronym.short, cells)
+        sheet.add(f"sigle:{place}", cells)
     sheet.add("end", height=4)
     return [sheet]
 

@@ -183,12 +183,18 @@ class _Spot:
         return Ref(col, total_row(self.entity), axis.sheet)
 
     def _column(self, version: str) -> str:
-        columns = {
-            "live": self.model.amounts,
-            "base": ["base_total", *self.model.base],
-            "adopted": ["adopted_total", *self.model.adopted],
-        }
-        return columns[version][self.place]
+        total_column, prefix = VERSIONS[version]
+        if self.place == 0:
+            return total_column
+        return f"{prefix}{self.model.plan.years[self.place - 1]}"
+
+
+VERSIONS = {
+    "live": ("total", "y"),
+    "base": ("base_total", "b"),
+    "adopted": ("adopted_total", "a"),
+}
+"""By version of the amounts: the column of its total, and what precedes the year in the others."""
 
 
 def _published(spot: _Spot) -> int | None:
@@ -198,14 +204,14 @@ def _published(spot: _Spot) -> int | None:
 
 def _inserted(spot: _Spot) -> Node:
     """Return the amounts of rows that the list does not know, read on the axis sheet itself."""
-    model, entity, col = spot.model, spot.entity, spot.model.live[max(spot.place - 1, 0)]
+    entity, years = spot.entity, spot.model.plan.years
     if spot.place == 0:
-        return total(Range(Ref(model.live[0]), Ref(model.live[-1])))
+        return total(Range(Ref(f"y{years[0]}"), Ref(f"y{years[-1]}")))
     if entity.level != "action" or entity.axis is None:
         return sum_of([Ref(None, _row(child, "inserted")) for child in _children(spot)])
     first, last, sheet = f"debut:{entity.code}", f"fin:{entity.code}", entity.axis.sheet
     marks = column_span("line", first, last, sheet)
-    amounts = sliding_span(col, first, last, sheet)
+    amounts = sliding_span(f"y{years[spot.place - 1]}", first, last, sheet)
     return total(amounts) - call("SUMIF", marks, ONE, amounts)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from generator.errors import CircularFormulaError
 from tests.reading.samples import matrix, row, write
 
 Capture = pytest.CaptureFixture[str]
-ROOT = Path.cwd()
+PLACE = "Synthèse!B4"
 
 
 @pytest.fixture
@@ -210,12 +208,12 @@ def test_a_fault_of_the_generator_is_no_problem_of_the_data(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_args: object) -> None:
-        raise CircularFormulaError("Synthèse!B4")
+        raise CircularFormulaError(PLACE)
 
     monkeypatch.setattr("generator.workbook.build_folder", fail)
     assert main(["build"]) == CANNOT_RUN
     told = capsys.readouterr().err
-    assert told == "Erreur du modèle, Synthèse!B4 : la formule dépend d'elle-même.\n"
+    assert told == f"Erreur du modèle, {PLACE} : la formule dépend d'elle-même.\n"
 
 
 def test_an_interruption_is_no_traceback(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,30 +223,3 @@ def test_an_interruption_is_no_traceback(capsys: Capture, monkeypatch: pytest.Mo
     monkeypatch.setattr(cli, "_build", interrupt)
     assert main(["build"]) == INTERRUPTED
     assert capsys.readouterr().err == "Interrompu.\n"
-
-
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Return what the command says as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-    )
-
-
-def test_the_process_returns_the_status_and_no_traceback(source: Path) -> None:
-    write(source, {"matrice.csv": bytes(range(256)) * 9})
-    done = run("build")
-    assert (done.returncode, done.stdout) == (PROBLEMS, "")
-    assert done.stderr.startswith("1 problème dans les données :\n- matrice.csv, ligne 1 : ")
-    assert "Traceback" not in done.stderr
-
-
-def test_a_terminal_that_cannot_show_a_letter(source: Path) -> None:
-    write(source, {"plan.toml": 'fichier = "œuvre"\n'})
-    done = run("build", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
-    assert done.returncode == DONE, done.stderr
-    assert "\\u0153uvre.xlsx" in done.stdout
