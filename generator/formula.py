@@ -5,6 +5,8 @@ What the sheets need to write formulas stands here under one name.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.addresses import LETTERS, MAX_COLUMNS, cell_name, quoted
 from generator.nodes import Binary, Call, Const, Name, Node, Range, Ref
 from generator.place import Address, Place
@@ -57,11 +59,17 @@ def equal(left: Node, right: Node) -> Binary:
     return Binary("=", left, right)
 
 
+SHARED_SPANS = 4096
+"""Spans kept to be shared: a sheet reads the same few columns again and again."""
+
+
+@lru_cache(maxsize=SHARED_SPANS)
 def sliding_span(col: str | None, first: str, last: str, sheet: str | None = None) -> Range:
     """Return one column between two row keys, their rows alone fixed: copied, it slides along."""
     return Range(Ref(col, first, sheet, fixed="row"), Ref(col, last, sheet, fixed="row"))
 
 
+@lru_cache(maxsize=SHARED_SPANS)
 def column_span(col: str, first: str, last: str, sheet: str | None = None) -> Range:
     """Return one column between two row keys, written with `$`: a list read from elsewhere."""
     return Range(Ref(col, first, sheet, fixed=True), Ref(col, last, sheet, fixed=True))

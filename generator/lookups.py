@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from generator.place import Argument, Place
 from generator.values import (
@@ -114,6 +115,12 @@ def _criterion(arg: Argument, place: Place) -> Criterion:
         refuse(f"critère {error.code}")
     if not isinstance(value, str):
         return "=", match_key(0 if value is None else value)
+    return _text_criterion(value)
+
+
+@cache
+def _text_criterion(value: str) -> Criterion:
+    """Return what a text asks for: a comparison with a whole number, or equality."""
     comparing = _COMPARING.fullmatch(value)
     if comparing:
         return comparing[1], int(comparing[2])

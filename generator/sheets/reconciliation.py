@@ -47,6 +47,9 @@ ONLY_PUBLISHED = {"published", "gaps"}
 """Rows of a bridge that need the document's totals."""
 
 STRONG = {"published", "adopted", "base", "live"}
+ALIKE = {"gaps", "unexplained"}
+"""Rows of a bridge whose formula reads its own column alone: the years share one."""
+
 ADDED_UP = {"adopted", "base", "live"}
 """Rows of a bridge whose total must be the sum of their years."""
 
@@ -122,8 +125,9 @@ def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> No
         "label": Cell(label, f"text.{name}"),
         "measure": Cell(model.words(f"bridge.measure.{measure}"), f"line.{part}"),
     }
-    for place, col in enumerate(model.amounts):
-        content = CONTENTS[measure](_Spot(model, entity, place))
+    contents = [CONTENTS[measure](_Spot(model, entity, place)) for place in _places(model, measure)]
+    contents += [contents[-1]] * (len(model.amounts) - len(contents))
+    for col, content in zip(model.amounts, contents, strict=True):
         cells[col] = Cell(content, f"money.{part}")
     if measure == "unexplained":
         cells["flag"] = Cell(_unexplained_flag(model), "number.base")
@@ -131,6 +135,11 @@ def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> No
     elif measure in ADDED_UP:
         cells["flag"] = Cell(_across_flag(model), "number.base")
     sheet.add(_row(entity, measure), cells)
+
+
+def _places(model: Model, measure: str) -> range:
+    """Return the columns whose contents are made: the total and one year where years are alike."""
+    return range(2 if measure in ALIKE else len(model.amounts))
 
 
 def _label(model: Model, entity: Entity, measure: str) -> str | None:

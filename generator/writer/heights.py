@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from xlsxwriter.utility import xl_pixel_width
 
@@ -79,6 +79,7 @@ def _metrics(style: str) -> tuple[float, float, float] | None:
     return scale, look["font_size"] * LINE_RATIO, CELL_MARGIN + INDENT * look.get("indent", 0)
 
 
+@lru_cache(maxsize=1024)
 def count_lines(text: str, width: float) -> int:
     """Return how many lines the text wraps to in a width of pixels (Calibri 11)."""
     return sum(_paragraph_lines(paragraph, width) for paragraph in text.split("\n"))
