@@ -179,7 +179,8 @@ def _check_place(table: Table, record: Record, matrix: Matrix, places: Mapping[s
         return False
     place = places[level]
     if place in IN_MATRIX:
-        known = (place, code) in matrix.titles or not matrix.table.whole
+        there = (place, code) in matrix.titles or (place, code) in matrix.departed
+        known = there or not matrix.table.whole
     else:
         known = code in {"", place}
     if not known and (code or "code" not in table.schema.filled):

@@ -57,11 +57,15 @@ SCHEMA, ADOPTED_SCHEMA = _schema("matrice.csv"), _schema("matrice_adoptee.csv")
 
 @dataclass(slots=True)
 class Matrix:
-    """A matrix as read: activities with the codes above them, titles by (level, code)."""
+    """A matrix as read: activities with the codes above them, titles by (level, code).
+
+    `departed` are the (level, code) of the adopted plan that may have left this one.
+    """
 
     table: Table
     placed: list[Placed] = field(default_factory=list)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
+    departed: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -71,6 +71,7 @@ class _Reader:
         self.adopted = read_matrix(self.folder / ADOPTED_SCHEMA.name, ADOPTED_SCHEMA, known)
         if self.adopted:
             self._keep(self.adopted.table)
+            self.matrix.departed = self.adopted.titles.keys() - self.matrix.titles.keys()
 
     def read_annex(self, schema: Schema) -> Table:
         """Return an optional file's table, empty where the folder has no such file."""

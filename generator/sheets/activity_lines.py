@@ -16,7 +16,8 @@ def reserve_key(action: Action, place: int) -> str:
 
 def proposed_codes(plan: Plan) -> dict[str, str]:
     """Return by row key the code that each reserve row proposes: free, next in its action."""
-    taken = {activity.code.casefold() for activity in plan.activities}
+    adopted = plan.adopted or {}
+    taken = {code.casefold() for code in (*adopted, *(a.code for a in plan.activities))}
     proposed = {}
     for action in plan.actions:
         prefix = action.activities[-1].code.rstrip("0123456789")

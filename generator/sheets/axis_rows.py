@@ -62,7 +62,7 @@ def add_objective(layout: Layout, objective: Objective) -> None:
 
 def _add_text(sheet: Sheet, label: str, text: str, style: str, key: str = "") -> None:
     spill = "line" if len(text) <= SPILLING else "text"
-    cells = {"code": Cell(label, f"line.{style}"), "label": Cell(text, f"{spill}.{style}")}
+    cells = {"code": Cell(label, f"line.{style}"), "label": Cell(text or None, f"{spill}.{style}")}
     if style == "objective":
         cells |= {key: Cell(None, "line.objective") for key in _printed(sheet)[2:]}
     sheet.add(key, cells)

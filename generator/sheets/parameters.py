@@ -28,7 +28,7 @@ PM_WORD = "PM"
 TOLERANCE = 0.5
 BASES = ("published", "computed")
 WORDS = (
-    "changed", "holds", "fails", "and_alerts", "ok", "bad", "look", "error", "alert", "base",
+    "changed", "holds", "fails", "and", "and_alerts", "ok", "bad", "look", "error", "alert", "base",
 )  # fmt: skip
 NATURES = ("activity", "reserve")
 

@@ -43,8 +43,6 @@ from generator.sheets.common import (
 )
 
 FIRST_LINE, LAST_LINE = "lines:first", "lines:last"
-ONLY_PUBLISHED = {"published", "gaps"}
-"""Rows of a bridge that need the document's totals."""
 
 STRONG = {"published", "adopted", "base", "live"}
 ALIKE = {"gaps", "unexplained"}
@@ -108,8 +106,9 @@ def _add_bridges(sheet: Sheet, model: Model) -> None:
     gaps.add_section(sheet, model.words("bridge.bridges"), FIRST_LINE)
     for entity in model.plan.entities:
         published = (entity.level, entity.code) in model.plan.published
+        shown = {"published": published, "gaps": published or bool(model.plan.gaps)}
         for measure in CONTENTS:
-            if published or measure not in ONLY_PUBLISHED:
+            if shown.get(measure, True):
                 _add_measure(sheet, model, entity, measure)
     sheet.add(LAST_LINE, height=4)
 
@@ -125,7 +124,9 @@ def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> No
         "label": Cell(label, f"text.{name}"),
         "measure": Cell(model.words(f"bridge.measure.{measure}"), f"line.{part}"),
     }
-    contents = [CONTENTS[measure](_Spot(model, entity, place)) for place in _places(model, measure)]
+    contents = [
+        CONTENTS[measure](_Spot(model, entity, place)) for place in _places(model, entity, measure)
+    ]
     contents += [contents[-1]] * (len(model.amounts) - len(contents))
     for col, content in zip(model.amounts, contents, strict=True):
         cells[col] = Cell(content, f"money.{part}")
@@ -137,9 +138,10 @@ def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> No
     sheet.add(_row(entity, measure), cells)
 
 
-def _places(model: Model, measure: str) -> range:
+def _places(model: Model, entity: Entity, measure: str) -> range:
     """Return the columns whose contents are made: the total and one year where years are alike."""
-    return range(2 if measure in ALIKE else len(model.amounts))
+    alike = measure in ALIKE and len(set(map(type, _printed(model, entity)))) == 1
+    return range(2 if alike else len(model.amounts))
 
 
 def _label(model: Model, entity: Entity, measure: str) -> str | None:
@@ -206,9 +208,16 @@ VERSIONS = {
 """By version of the amounts: the column of its total, and what precedes the year in the others."""
 
 
+def _printed(model: Model, entity: Entity) -> tuple[int | None, ...]:
+    """Return the total and the years that the document prints; None for what it does not."""
+    published = model.plan.published.get((entity.level, entity.code))
+    if published is None:
+        return (None,) * len(model.amounts)
+    return published.total, *published.years
+
+
 def _published(spot: _Spot) -> int | None:
-    published = spot.model.plan.published[spot.entity.level, spot.entity.code]
-    return (published.total, *published.years)[spot.place]
+    return _printed(spot.model, spot.entity)[spot.place]
 
 
 def _inserted(spot: _Spot) -> Node:
@@ -242,7 +251,7 @@ def _unexplained(spot: _Spot) -> Node:
         call("ABS", spot.of("base") - spot.of("adopted") - spot.of("validated")),
         call("ABS", spot.of("live") - spot.of("base") - spot.of("adjusted") - spot.of("inserted")),
     ]
-    if (spot.entity.level, spot.entity.code) in spot.model.plan.published:
+    if _printed(spot.model, spot.entity)[spot.place] is not None:
         gap = spot.of("published") - spot.of("gaps") - spot.of("adopted")
         bridges.insert(0, call("ABS", gap))
     summed, *others = bridges

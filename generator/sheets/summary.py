@@ -110,7 +110,7 @@ def _across(model: Model) -> Node:
 
 def _axis_year(model: Model, axis: Axis, col: str) -> Node:
     live = Ref(col, AXIS_TOTAL, axis.sheet)
-    if ("axe", axis.code) not in model.plan.published:
+    if not model.plan.gaps:
         return live
     return live + Name("Ecarts_Inclus") * reconciliation.axis_gap(axis, col)
 

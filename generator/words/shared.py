@@ -163,4 +163,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Complète l'état général, après le nombre d'alertes",
         "Completes the master state, after the number of alerts",
     ),
+    "word.and": (
+        " · ",
+        " · ",
+    ),
+    "word.and.use": (
+        "Sépare l'état général du nombre d'alertes",
+        "Stands between the master state and the number of alerts",
+    ),
 }

@@ -184,3 +184,47 @@ def test_an_english_workbook_opens_on_the_same_totals(tmp_path: Path) -> None:
     assert built.named(built.stored, "Total_Plan") == 8_802_000_000
     assert built.named(built.stored, "Controle_General") == 0
     assert differences(built.stored, fast.recalculate(built.path)) == []
+
+
+def line(code: str, action: str = "A.1.1") -> str:
+    return f"A;Axe;A.1;Objectif;{action};Action;{code};Activité;;;1;1\n"
+
+
+SMALL = HEADER.format(years="2030")
+PRINTED = "niveau;code;intitule;cout_total;2030\n"
+GAP = "id;niveau;code;nature;explication;2030\nE1;action;A.1.1;nature;explication;2\n"
+BESIDE = {
+    "a gap where the axis prints no total": (
+        {
+            "ecarts_document_dot_csv": GAP,
+            "totaux_publies_dot_csv": PRINTED + "action;A.1.1;Total;3;3\nplan;;Total;3;3\n",
+        },
+        3,
+    ),
+    "a total printed without its years": (
+        {"totaux_publies_dot_csv": PRINTED + "plan;;Total;1;\n"},
+        1,
+    ),
+    "a printed action that left the matrix": (
+        {
+            "matrice_adoptee_dot_csv": SMALL + line("A-1") + line("A-2", "A.1.2"),
+            "totaux_publies_dot_csv": PRINTED + "action;A.1.2;Total;1;1\nplan;;Total;2;2\n",
+        },
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "total"), BESIDE.values(), ids=BESIDE)
+def test_what_stands_beside_the_matrix_is_bridged(
+    tmp_path: Path, files: dict[str, str], total: int
+) -> None:
+    built = make(tmp_path / "source", SMALL + line("A-1"), **files)
+    assert built.named(built.stored, "Total_Plan") == total
+    assert built.named(built.stored, "Controle_General") == 0
+
+
+def test_a_reserve_row_does_not_take_the_code_of_an_adopted_activity(tmp_path: Path) -> None:
+    adopted = SMALL + line("A-1") + line("A-2")
+    built = make(tmp_path / "source", SMALL + line("A-1"), matrice_adoptee_dot_csv=adopted)
+    assert built.value(built.stored, "Axe A", "reserve:A.1.1:0", "key") == "A-3"
