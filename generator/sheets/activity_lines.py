@@ -17,7 +17,7 @@ def reserve_key(action: Action, place: int) -> str:
 def proposed_codes(plan: Plan) -> dict[str, str]:
     """Return by row key the code that each reserve row proposes: free, next in its action."""
     adopted = plan.adopted or {}
-    taken = {code.casefold() for code in (*adopted, *(a.code for a in plan.activities))}
+    taken = {_sought(code) for code in (*adopted, *(a.code for a in plan.activities))}
     proposed = {}
     for action in plan.actions:
         prefix = action.activities[-1].code.rstrip("0123456789")
@@ -25,11 +25,16 @@ def proposed_codes(plan: Plan) -> dict[str, str]:
         number = max([int(text) for text in numbers if text.isdecimal()], default=0)
         for place in range(plan.settings.reserve_rows):
             number += 1
-            while f"{prefix}{number}".casefold() in taken:
+            while _sought(f"{prefix}{number}") in taken:
                 number += 1
-            taken.add(f"{prefix}{number}".casefold())
+            taken.add(_sought(f"{prefix}{number}"))
             proposed[reserve_key(action, place)] = f"{prefix}{number}"
     return proposed
+
+
+def _sought(code: str) -> str:
+    """Return a code as lookups see it: `2` is `N2` there, and case does not count."""
+    return lookup_key(code).casefold()
 
 
 @dataclass(frozen=True, slots=True)
