@@ -161,6 +161,8 @@ def edited_folder(folder: Folder, edits: Sequence[Edit], codes: Mapping[str, str
     for edit in edits:
         if isinstance(edit, AmountEdit):
             _set_amount(rows, folder.years, edit)
+    for row in rows:
+        row["cout_total"] = _total(row, folder.years)
     filled = {edit.key: edit for edit in edits if isinstance(edit, ReserveEdit)}
     for key in sorted(filled, key=lambda key: filled[key].place):
         _add_row(rows, folder.years, filled[key], codes[key])
@@ -174,10 +176,9 @@ def edited_folder(folder: Folder, edits: Sequence[Edit], codes: Mapping[str, str
 
 
 def _set_amount(rows: Sequence[Row], years: Sequence[str], edit: AmountEdit) -> None:
-    """Write an amount into its row, and the row's total."""
+    """Write an amount into its row."""
     row = next(row for row in rows if row["code"] == edit.code)
     row[years[edit.year]] = _text(edit.value)
-    row["cout_total"] = _total(row, years)
 
 
 def _text(value: int | None) -> str:
@@ -185,7 +186,7 @@ def _text(value: int | None) -> str:
 
 
 def _total(row: Row, years: Sequence[str]) -> str:
-    """Return the total of a row: PM while one has no amount."""
+    """Return the total of a row: one that was PM stays so while it has no amount."""
     amounts = [row[year] for year in years if row[year]]
     if row["cout_total"] == PM and not amounts:
         return PM
