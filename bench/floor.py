@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 
-from generator.compute import Computed, Spot
-from generator.formula import Node
+from generator.model.compute import Computed, Spot
+from generator.model.formula import Node
+from generator.model.values import ErrorValue
 from generator.styles import properties
-from generator.values import ErrorValue
 
 
 class FlatCell(NamedTuple):

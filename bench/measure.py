@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.floor import flatten, write_floor
-from generator.compute import compute
-from generator.source import read_source
+from generator.model.compute import compute
+from generator.reading.source import read_source
 from generator.workbook import build_book, build_workbook
 
 FLAT = "flat.pickle"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import __version__
-from generator.compute import Computed, compute
 from generator.errors import ControlTotalsError
-from generator.formula import Ref
-from generator.grid import Book
 from generator.labels import Language, Words
+from generator.model.compute import Computed, compute
+from generator.model.formula import Ref
+from generator.model.grid import Book
 from generator.plan import gap_places
+from generator.reading.source import Source, read_source
+from generator.reading.totals import PLAN
 from generator.sheets import (
     acronyms,
     activities,
@@ -24,8 +26,6 @@ from generator.sheets import (
     summary,
 )
 from generator.sheets.common import AXIS_TOTAL, SUMMARY, Model
-from generator.source import Source, read_source
-from generator.totals import PLAN
 from generator.writer import render
 
 BEFORE_CHECKS = (summary, axis, financing, reconciliation, activities)

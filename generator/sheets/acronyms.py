@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.grid import Block, Cell, Column, Page, Sheet
+from generator.model.grid import Block, Cell, Column, Page, Sheet
 from generator.sheets.common import ACRONYMS, HEADER, Check, Model, add_head, header_cells
 
 

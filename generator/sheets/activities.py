@@ -6,7 +6,7 @@ another road. Whatever cuts across the plan reads this list.
 
 from __future__ import annotations
 
-from generator.formula import (
+from generator.model.formula import (
     EMPTY,
     ONE,
     ZERO,
@@ -20,7 +20,7 @@ from generator.formula import (
     total,
     when,
 )
-from generator.grid import Block, Cell, Column, Page, Sheet
+from generator.model.grid import Block, Cell, Column, Page, Sheet
 from generator.plan import PLAN_CODE, PM, Amount, Axis, Entity, lookup_key
 from generator.sheets import parameters, stamp
 from generator.sheets.activity_lines import Line, first_line, lines

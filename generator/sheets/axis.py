@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.formula import EMPTY, ZERO, Binary, Ref
-from generator.grid import Block, Cell, Column, Highlight, Page, Sheet, Validation
+from generator.model.formula import EMPTY, ZERO, Binary, Ref
+from generator.model.grid import Block, Cell, Column, Highlight, Page, Sheet, Validation
 from generator.plan import Axis, Entity
 from generator.sheets import activity_lines
 from generator.sheets.axis_checks import checks

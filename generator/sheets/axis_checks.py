@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.formula import (
+from generator.model.formula import (
     ONE,
     ZERO,
     Binary,

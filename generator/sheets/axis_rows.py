@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.formula import (
+from generator.model.formula import (
     EMPTY,
     ONE,
     ZERO,
@@ -23,7 +23,7 @@ from generator.formula import (
     total,
     when,
 )
-from generator.grid import Cell, Link, Sheet
+from generator.model.grid import Cell, Link, Sheet
 from generator.plan import PM, Action, Activity, Entity, Objective
 from generator.sheets import activity_lines, parameters, reconciliation
 from generator.sheets.common import Model, sum_of, total_row

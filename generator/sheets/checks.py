@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.formula import (
+from generator.model.formula import (
     EMPTY,
     ONE,
     ZERO,
@@ -18,7 +18,7 @@ from generator.formula import (
     total,
     when,
 )
-from generator.grid import Block, Cell, Column, Highlight, Link, Page, Sheet
+from generator.model.grid import Block, Cell, Column, Highlight, Link, Page, Sheet
 from generator.sheets import parameters, stamp
 from generator.sheets.common import (
     CHECKS,

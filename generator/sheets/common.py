@@ -6,11 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.formula import ONE, ZERO, Binary, Call, Name, Node, Range, Ref, call, equal, total
-from generator.grid import Block, Cell, Highlight, Link, Sheet
 from generator.labels import Words
+from generator.model.formula import (
+    ONE,
+    ZERO,
+    Binary,
+    Call,
+    Name,
+    Node,
+    Range,
+    Ref,
+    call,
+    equal,
+    total,
+)
+from generator.model.grid import Block, Cell, Highlight, Link, Sheet
 from generator.plan import PLAN_CODE, Entity, Plan
-from generator.totals import Controls
+from generator.reading.totals import Controls
 
 COVER, SUMMARY, FINANCING = "Accueil", "Synthèse", "Financement"
 RECONCILIATION, ACTIVITIES = "Rapprochement", "Activités"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator import __version__
-from generator.formula import Ref
-from generator.grid import Block, Cell, Column, Link, Page, Sheet
+from generator.model.formula import Ref
+from generator.model.grid import Block, Cell, Column, Link, Page, Sheet
 from generator.sheets.common import COVER, FIRST_ROW, Model, add_status
 
 STEPS = 5

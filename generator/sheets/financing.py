@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.formula import Name, Node, Range, Ref, total
-from generator.grid import Block, Cell, Chart, Column, Page, Series, Sheet
+from generator.model.formula import Name, Node, Range, Ref, total
+from generator.model.grid import Block, Cell, Chart, Column, Page, Series, Sheet
 from generator.plan import Axis
 from generator.sheets import summary
 from generator.sheets.common import (

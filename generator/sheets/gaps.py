@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.formula import Node, Range, Ref, call, column_span, sliding_span, total
-from generator.grid import Cell, Link, Sheet
+from generator.model.formula import Node, Range, Ref, call, column_span, sliding_span, total
+from generator.model.grid import Cell, Link, Sheet
 from generator.plan import Entity, lookup_key
 from generator.sheets.common import RECONCILIATION, Model
 from generator.typography import polish

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.formula import ONE, ZERO, Binary, Name, Node, Ref, call, column_span, equal, when
-from generator.grid import Block, Cell, Column, Page, Sheet, Validation
 from generator.labels import Words
+from generator.model.formula import (
+    ONE,
+    ZERO,
+    Binary,
+    Name,
+    Node,
+    Ref,
+    call,
+    column_span,
+    equal,
+    when,
+)
+from generator.model.grid import Block, Cell, Column, Page, Sheet, Validation
 from generator.plan import MAX_AMOUNT
 from generator.sheets.common import (
     ALERT,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.formula import (
+from generator.model.formula import (
     ONE,
     ZERO,
     Binary,
@@ -23,7 +23,7 @@ from generator.formula import (
     sliding_span,
     total,
 )
-from generator.grid import Block, Cell, Column, Highlight, Page, Sheet
+from generator.model.grid import Block, Cell, Column, Highlight, Page, Sheet
 from generator.plan import PLAN_CODE, Axis, Entity
 from generator.sheets import activities, gaps
 from generator.sheets.common import (

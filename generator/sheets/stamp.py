@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator import __version__
-from generator.formula import Ref
-from generator.grid import Block, Cell, Column, Page, Sheet
+from generator.model.formula import Ref
+from generator.model.grid import Block, Cell, Column, Page, Sheet
 from generator.plan import PLAN_CODE, Axis
 from generator.sheets import parameters
 from generator.sheets.common import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.formula import (
+from generator.model.formula import (
     ONE,
     ZERO,
     Name,
@@ -17,7 +17,7 @@ from generator.formula import (
     total,
     when,
 )
-from generator.grid import Block, Cell, Chart, Column, Link, Page, Series, Sheet
+from generator.model.grid import Block, Cell, Chart, Column, Link, Page, Series, Sheet
 from generator.plan import Axis
 from generator.sheets import activities, gaps, parameters, reconciliation, stamp
 from generator.sheets.common import (

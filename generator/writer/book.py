@@ -9,9 +9,9 @@ from typing import cast
 
 from xlsxwriter.workbook import Workbook
 
-from generator.addresses import cell_name
-from generator.compute import Computed
 from generator.errors import WriteRefusedError
+from generator.model.addresses import cell_name
+from generator.model.compute import Computed
 from generator.writer.cells import ModelSheet, write_cells
 from generator.writer.charts import add_chart
 from generator.writer.frame import write_frame

@@ -13,13 +13,13 @@ from typing import IO
 
 from xlsxwriter.worksheet import Worksheet
 
-from generator.addresses import LETTERS
-from generator.compute import TOO_DEEP, Spot
 from generator.errors import ModelError, WriteRefusedError
-from generator.grid import Cell, Row, Sheet
-from generator.nodes import Node
-from generator.slots import Slot
-from generator.values import ErrorValue, Value
+from generator.model.addresses import LETTERS
+from generator.model.compute import TOO_DEEP, Spot
+from generator.model.grid import Cell, Row, Sheet
+from generator.model.nodes import Node
+from generator.model.slots import Slot
+from generator.model.values import ErrorValue, Value
 from generator.writer.heights import text_height
 from generator.writer.target import Target
 from generator.writer.xml import check_text, constant_xml, formula_text, inline_xml, value_xml

@@ -7,8 +7,8 @@ from typing import Any, cast
 from xlsxwriter.chart import Chart as Drawn
 from xlsxwriter.workbook import Workbook
 
-from generator.grid import Chart, Series
-from generator.nodes import Ref
+from generator.model.grid import Chart, Series
+from generator.model.nodes import Ref
 from generator.styles import BLACK, DARK_COLOURS, GREEN, GREY, RULE, WHITE
 from generator.writer.target import Target, ask
 

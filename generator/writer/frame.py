@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.addresses import cell_name
 from generator.errors import WriteRefusedError
-from generator.grid import Highlight, Validation
-from generator.nodes import Range, Ref
+from generator.model.addresses import cell_name
+from generator.model.grid import Highlight, Validation
+from generator.model.nodes import Range, Ref
 from generator.plan import MAX_AMOUNT
 from generator.writer.target import Target
 

@@ -7,9 +7,9 @@ from collections import Counter
 
 from xlsxwriter.workbook import Workbook
 
-from generator.addresses import cell_name
-from generator.compute import Computed
 from generator.errors import DuplicateKeyError, WriteRefusedError
+from generator.model.addresses import cell_name
+from generator.model.compute import Computed
 from generator.writer.target import ask
 
 NOT_A_NAME = "ce n'est pas un nom pour tous les tableurs"

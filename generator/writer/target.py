@@ -10,11 +10,11 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-from generator.addresses import quoted
-from generator.compute import Computed, Spot
 from generator.errors import ModelError, UnknownKeyError, WriteRefusedError
-from generator.grid import Block, Sheet
-from generator.nodes import Ref
+from generator.model.addresses import quoted
+from generator.model.compute import Computed, Spot
+from generator.model.grid import Block, Sheet
+from generator.model.nodes import Ref
 from generator.styles import properties
 
 T = TypeVar("T")

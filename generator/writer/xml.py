@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.compute import Spot
 from generator.errors import WriteRefusedError
-from generator.values import ErrorValue, Scalar, Value
+from generator.model.compute import Spot
+from generator.model.values import ErrorValue, Scalar, Value
 
 MAX_FORMULA, MAX_TEXT = 8192, 32_767
 

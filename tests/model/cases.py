@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.formula import (
+from generator.model.formula import (
     EMPTY,
     ONE,
     ZERO,
@@ -23,8 +23,8 @@ from generator.formula import (
     total,
     when,
 )
-from generator.grid import Content
-from generator.values import (
+from generator.model.grid import Content
+from generator.model.values import (
     DIVISION,
     NOT_AVAILABLE,
     NUMBER,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.compute import Computed, Spot, compute
-from generator.formula import LETTERS, Node, Range, Ref
-from generator.grid import Block, Book, Cell, Column, Content, Page, Sheet
-from generator.values import Value
+from generator.model.compute import Computed, Spot, compute
+from generator.model.formula import LETTERS, Node, Range, Ref
+from generator.model.grid import Block, Book, Cell, Column, Content, Page, Sheet
+from generator.model.values import Value
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 Cells = Mapping[str, Content | Cell]

@@ -8,17 +8,29 @@ from typing import cast
 
 import pytest
 
-from generator import compute as computing
-from generator.compute import MAX_DEPTH, SHARED_HEIGHT, Computed, compute
 from generator.errors import (
     CircularFormulaError,
     MissingTwinError,
     UnknownKeyError,
     WriteRefusedError,
 )
-from generator.formula import ONE, ZERO, Binary, Call, Const, Node, Ref, call, equal, total, when
-from generator.grid import Cell, Content
-from generator.values import Area, ErrorValue, Value
+from generator.model import compute as computing
+from generator.model.compute import MAX_DEPTH, SHARED_HEIGHT, Computed, compute
+from generator.model.formula import (
+    ONE,
+    ZERO,
+    Binary,
+    Call,
+    Const,
+    Node,
+    Ref,
+    call,
+    equal,
+    total,
+    when,
+)
+from generator.model.grid import Cell, Content
+from generator.model.values import Area, ErrorValue, Value
 from tests.model.small import area, computed, make_book, make_sheet, ref
 
 
@@ -188,7 +200,7 @@ def test_a_list_is_indexed_once_however_many_sums_read_it(monkeypatch: pytest.Mo
 
 def test_several_criteria_look_at_the_fewest_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     """One rare key beside one that every row has: only the rare rows are looked at."""
-    from generator import lookups  # noqa: PLC0415 - patched here alone
+    from generator.model import lookups  # noqa: PLC0415 - patched here alone
 
     looked: list[object] = []
     holds = lookups._holds

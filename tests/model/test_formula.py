@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compute import compute
 from generator.errors import MissingTwinError, ModelError, UnknownKeyError
-from generator.formula import (
+from generator.model.compute import compute
+from generator.model.formula import (
     EMPTY,
     LETTERS,
     ONE,
@@ -33,8 +33,8 @@ from generator.formula import (
     total,
     when,
 )
-from generator.grid import Sheet
-from generator.values import ErrorValue
+from generator.model.grid import Sheet
+from generator.model.values import ErrorValue
 from tests.model.cases import CASES, CELLS, NAMES, Case
 from tests.model.small import area, make_book, make_sheet, ref, text_of, value_of
 

@@ -11,9 +11,9 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.compute import compute
-from generator.formula import ZERO, Binary, Call, Name, Ref, equal
-from generator.grid import (
+from generator.model.compute import compute
+from generator.model.formula import ZERO, Binary, Call, Name, Ref, equal
+from generator.model.grid import (
     Cell,
     Chart,
     Column,

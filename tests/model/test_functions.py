@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.compute import Computed, compute
 from generator.errors import MissingTwinError
-from generator.formula import Binary, Call, Const, Node, call
-from generator.functions import TWINS
-from generator.grid import Content
-from generator.values import ErrorValue, Value
+from generator.model.compute import Computed, compute
+from generator.model.formula import Binary, Call, Const, Node, call
+from generator.model.functions import TWINS
+from generator.model.grid import Content
+from generator.model.values import ErrorValue, Value
 from generator.writer import render
 from tests.engines import fast
 from tests.engines.libreoffice import LibreOffice

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import DuplicateKeyError, ModelError, UnknownKeyError
-from generator.grid import Block, Book, Cell, Column, Page, Sheet
+from generator.model.grid import Block, Book, Cell, Column, Page, Sheet
 from tests.model.small import make_book, make_sheet
 
 PAGE = Page("A4", Block("1", "A", "1", "A"))

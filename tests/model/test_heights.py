@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compute import compute
-from generator.grid import Cell, Column
+from generator.model.compute import compute
+from generator.model.grid import Cell, Column
 from generator.styles import properties
 from generator.writer import render
 from generator.writer.heights import count_lines, text_height

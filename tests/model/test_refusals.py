@@ -11,7 +11,6 @@ import pytest
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from generator.compute import compute
 from generator.errors import (
     DuplicateKeyError,
     GeneratorError,
@@ -19,8 +18,9 @@ from generator.errors import (
     UnknownKeyError,
     WriteRefusedError,
 )
-from generator.formula import ONE, Binary, Const, Node, Ref, equal, total
-from generator.grid import (
+from generator.model.compute import compute
+from generator.model.formula import ONE, Binary, Const, Node, Ref, equal, total
+from generator.model.grid import (
     Cell,
     Chart,
     Column,

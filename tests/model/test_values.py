@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values import (
+from generator.model.values import (
     COMPARISONS,
     Area,
     ErrorValue,

@@ -16,8 +16,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.compute import Computed, Spot, compute
-from generator.formula import (
+from generator.model.compute import Computed, Spot, compute
+from generator.model.formula import (
     ONE,
     ZERO,
     Binary,
@@ -31,8 +31,8 @@ from generator.formula import (
     total,
     when,
 )
-from generator.grid import Cell, Content
-from generator.values import ErrorValue, Value
+from generator.model.grid import Cell, Content
+from generator.model.values import ErrorValue, Value
 from generator.writer import render
 from tests.engines.libreoffice import LibreOffice
 from tests.model.small import area, make_book, make_sheet, ref

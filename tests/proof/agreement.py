@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.formula import cell_name
 from generator.labels import Words
+from generator.model.formula import cell_name
 from tests.engines.values import Sheets, Value, differences
 from tests.workbook.built import Built
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.errors import Finding, InvalidSourceError
-from generator.source import Source, read_source
+from generator.reading.source import Source, read_source
 
 COLUMNS = (
     "axe;axe_intitule;objectif;objectif_intitule;action;action_intitule;code;activite;"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.records import Schema, Table
-from generator.tables import read_table
+from generator.reading.records import Schema, Table
+from generator.reading.tables import read_table
 from tests.reading.samples import Place, place
 
 FREE = Schema(

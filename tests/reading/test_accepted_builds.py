@@ -9,9 +9,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.compute import compute
 from generator.errors import InvalidSourceError
-from generator.source import Source, read_source
+from generator.model.compute import compute
+from generator.reading.source import Source, read_source
 from generator.workbook import build_book, build_workbook
 from tests.reading.samples import VALUES, matrix, row, write
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.amounts import AmountProblem, parse_amount, parse_signed
 from generator.plan import PM
+from generator.reading.amounts import AmountProblem, parse_amount, parse_signed
 
 LARGEST = 999_999_999_999_999
 NBSP, NARROW, THIN, FIGURE, IDEOGRAPHIC = "\u00a0", "\u202f", "\u2009", "\u2007", "\u3000"

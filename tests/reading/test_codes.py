@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.codes import alike_key, find_code_fault
 from generator.plan import lookup_key
+from generator.reading.codes import alike_key, find_code_fault
 
 
 @pytest.mark.parametrize(

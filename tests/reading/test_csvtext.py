@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.csvtext import Fault, Row, decode, parse_rows
+from generator.reading.csvtext import Fault, Row, decode, parse_rows
 
 KNOWN = ("nom", "montant")
 

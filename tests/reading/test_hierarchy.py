@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Finding
-from generator.matrix import read_matrix
+from generator.reading.matrix import read_matrix
 from tests.reading.samples import Place, matrix, place, row, write
 
 

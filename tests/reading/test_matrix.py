@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.matrix import Matrix, control_rows, read_matrix
 from generator.plan import PM
+from generator.reading.matrix import Matrix, control_rows, read_matrix
 from tests.reading.samples import COLUMNS, Place, matrix, place, row, write
 
 

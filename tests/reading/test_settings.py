@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.plan import Settings
-from generator.settings import RESERVED, SettingsFile, read_settings
+from generator.reading.settings import RESERVED, SettingsFile, read_settings
 from generator.sheets import common
 from tests.reading.samples import Place, place
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.errors import SourceNotFoundError
 from generator.plan import PM
-from generator.source import read_source
+from generator.reading.source import read_source
 from tests.reading.faults import fails_with
 from tests.reading.samples import COLUMNS, Place, matrix, place, places, read, row
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SourceNotFoundError
-from generator.tables import read_table
+from generator.reading.tables import read_table
 from tests.reading.samples import place
 from tests.reading.tables import FREE, at, load, wrong
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.plan import MAX_AMOUNT
-from generator.totals import control_totals
+from generator.reading.totals import control_totals
 
 
 def line(axis: str, total: str, *years: str) -> dict[str, str]:

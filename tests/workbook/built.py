@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.compute import Computed, Spot, compute
-from generator.formula import Ref
 from generator.labels import Language
-from generator.source import Source, read_source
+from generator.model.compute import Computed, Spot, compute
+from generator.model.formula import Ref
+from generator.reading.source import Source, read_source
 from generator.workbook import build_book
 from generator.writer import render
 from tests.engines.stored import stored_values

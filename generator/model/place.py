@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from generator.values import Area, Value
+from generator.model.values import Area, Value
 
 Address = tuple[int, int, int]
 """(sheet, row, column), counted from 0."""

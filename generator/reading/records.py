@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.errors import Finding
 from generator.plan import SourceFile
-from generator.problems import problem
+from generator.reading.problems import problem
 
 YEAR = re.compile(r"[1-9][0-9]{3}")
 CARRIED = "x_"

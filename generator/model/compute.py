@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.addresses import cell_name, quoted
 from generator.errors import (
     CircularFormulaError,
     MissingTwinError,
     ModelError,
     UnknownKeyError,
 )
-from generator.grid import Book
-from generator.nodes import Ref
-from generator.place import Address, Keys
-from generator.slots import PENDING, RUNNING, Slot, lay_out
-from generator.values import Area, ErrorValue, NoTwinError, Value, match_key
+from generator.model.addresses import cell_name, quoted
+from generator.model.grid import Book
+from generator.model.nodes import Ref
+from generator.model.place import Address, Keys
+from generator.model.slots import PENDING, RUNNING, Slot, lay_out
+from generator.model.values import Area, ErrorValue, NoTwinError, Value, match_key
 
 AreaKey = tuple[int, int, int, int, int]
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from generator.place import Argument, Place
-from generator.values import (
+from generator.model.place import Argument, Place
+from generator.model.values import (
     COMPARISONS,
     LOGICAL_WORDS,
     NOT_AVAILABLE,

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.amounts import parse_amount, parse_signed
-from generator.matrix import Matrix, Parser, read_amount
 from generator.plan import (
     PLAN_CODE,
     PM,
@@ -21,7 +19,9 @@ from generator.plan import (
     Remark,
     Statement,
 )
-from generator.records import AMOUNT, Record, Schema, Table
+from generator.reading.amounts import parse_amount, parse_signed
+from generator.reading.matrix import Matrix, Parser, read_amount
+from generator.reading.records import AMOUNT, Record, Schema, Table
 
 MAX_REMARK = 15_000
 """Characters of a remark's place and of its text: the workbook joins the two in a cell."""

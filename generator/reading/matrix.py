@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.amounts import AmountProblem, parse_amount
-from generator.hierarchy import CODES, KnownCodes, check_duplicates, read_titles
 from generator.plan import (
     MAX_AMOUNT,
     PM,
@@ -20,8 +18,10 @@ from generator.plan import (
     Statement,
     Total,
 )
-from generator.records import AMOUNT, Record, Schema, Table
-from generator.tables import read_table
+from generator.reading.amounts import AmountProblem, parse_amount
+from generator.reading.hierarchy import CODES, KnownCodes, check_duplicates, read_titles
+from generator.reading.records import AMOUNT, Record, Schema, Table
+from generator.reading.tables import read_table
 from generator.texts import show_number
 
 REQUIRED = (

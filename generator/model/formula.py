@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.addresses import LETTERS, MAX_COLUMNS, cell_name, quoted
-from generator.nodes import Binary, Call, Const, Name, Node, Range, Ref
-from generator.place import Address, Place
+from generator.model.addresses import LETTERS, MAX_COLUMNS, cell_name, quoted
+from generator.model.nodes import Binary, Call, Const, Name, Node, Range, Ref
+from generator.model.place import Address, Place
 
 __all__ = [
     "EMPTY",

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from generator.codes import is_safe_criterion
-from generator.csvtext import Fault
 from generator.errors import Finding
 from generator.files import read_whole
 from generator.labels import Words
 from generator.plan import Settings, SourceFile
-from generator.problems import problem
+from generator.reading.codes import is_safe_criterion
+from generator.reading.csvtext import Fault
+from generator.reading.problems import problem
+from generator.reading.tomlfile import TomlFile, parse_toml
 from generator.texts import excel_length, find_text_fault
-from generator.tomlfile import TomlFile, parse_toml
 
 FILE = "plan.toml"
 SHEETS = "feuilles"

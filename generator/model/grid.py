@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from generator.addresses import MAX_COLUMNS
 from generator.errors import DuplicateKeyError, ModelError, UnknownKeyError
-from generator.nodes import Node, Ref
-from generator.values import Scalar
+from generator.model.addresses import MAX_COLUMNS
+from generator.model.nodes import Node, Ref
+from generator.model.values import Scalar
 
 Content = Scalar | Node
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.csvtext import Fault, decode
+from generator.reading.csvtext import Fault, decode
 
 _SECTION = re.compile(r"\s*\[\s*(?P<name>[^\[\]]+?)\s*\]\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*(?P<quote>["']?)(?P<name>[^"'=#]+?)(?P=quote)\s*=""")

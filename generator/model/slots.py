@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from generator.addresses import cell_name, quoted
 from generator.errors import UnknownKeyError, WriteRefusedError
-from generator.grid import Sheet
-from generator.nodes import Node
-from generator.values import PLAIN, Value
+from generator.model.addresses import cell_name, quoted
+from generator.model.grid import Sheet
+from generator.model.nodes import Node
+from generator.model.values import PLAIN, Value
 
 
 class Mark:

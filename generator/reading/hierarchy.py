@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.codes import alike_key, find_code_fault, has_number
 from generator.plan import PLAN_CODE
-from generator.records import Record, Table
+from generator.reading.codes import alike_key, find_code_fault, has_number
+from generator.reading.records import Record, Table
 from generator.texts import comparable
 
 LEVELS = ("axe", "objectif", "action")

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from generator.csvtext import Fault, Row, decode, parse_rows
 from generator.files import read_whole
 from generator.plan import SourceFile
-from generator.records import AMOUNT, CARRIED, YEAR, Record, Schema, Table
+from generator.reading.csvtext import Fault, Row, decode, parse_rows
+from generator.reading.records import AMOUNT, CARRIED, YEAR, Record, Schema, Table
 from generator.texts import BLANKS, MAX_TEXT, find_text_fault, is_blank, may_be_strange
 
 MAX_YEARS = 50

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.lookups import (
+from generator.model.lookups import (
     Arguments,
     area_of,
     count_if,
@@ -22,8 +22,8 @@ from generator.lookups import (
     sum_if,
     sum_ifs,
 )
-from generator.place import Argument, Place
-from generator.values import (
+from generator.model.place import Argument, Place
+from generator.model.values import (
     VALUE,
     Area,
     ErrorValue,

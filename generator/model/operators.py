@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.values import COMPARISONS, DIVISION, ErrorValue, Value, number, text, whole
+from generator.model.values import COMPARISONS, DIVISION, ErrorValue, Value, number, text, whole
 
 Operator = Callable[[Value, Value], Value]
 

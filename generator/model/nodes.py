@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from generator.addresses import Fixed, cell_name
 from generator.errors import MissingTwinError, ModelError
-from generator.functions import Twin, find_twin
-from generator.operators import OPERATORS, PRECEDENCE
-from generator.place import Address, Place
-from generator.values import Area, ErrorValue, Scalar, Value, raised
+from generator.model.addresses import Fixed, cell_name
+from generator.model.functions import Twin, find_twin
+from generator.model.operators import OPERATORS, PRECEDENCE
+from generator.model.place import Address, Place
+from generator.model.values import Area, ErrorValue, Scalar, Value, raised
 
 MAX_LITERAL = 255
 """Characters of a text inside a formula."""

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import annexes
 from generator.errors import Finding, InvalidSourceError, SourceNotFoundError
 from generator.files import is_folder
-from generator.hierarchy import KnownCodes
-from generator.matrix import (
+from generator.plan import Plan
+from generator.reading import annexes
+from generator.reading.hierarchy import KnownCodes
+from generator.reading.matrix import (
     ADOPTED_SCHEMA,
     SCHEMA,
     Matrix,
@@ -19,12 +20,11 @@ from generator.matrix import (
     control_rows,
     read_matrix,
 )
-from generator.plan import Plan
-from generator.problems import problem
-from generator.records import Schema, Table
-from generator.settings import FILE, SettingsFile, read_settings
-from generator.tables import read_table
-from generator.totals import Controls, control_totals
+from generator.reading.problems import problem
+from generator.reading.records import Schema, Table
+from generator.reading.settings import FILE, SettingsFile, read_settings
+from generator.reading.tables import read_table
+from generator.reading.totals import Controls, control_totals
 
 TO_COME = (
     "cadre_mesure.csv",

@@ -1,0 +1,1 @@
+"""The formula model: nodes, values, sheets as keyed cells, and what every cell is worth."""
