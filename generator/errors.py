@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,36 @@ class Finding:
             place += f", {noun} « {self.column} »"
         found = f" (trouvé : « {self.value} »)" if self.value else ""
         return f"{place} : {self.problem}{found}. {self.remedy}"
+
+
+Severity = Literal["erreur", "alerte", "remarque"]
+"""What must be put right, what must be looked at, and what is only worth knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellFinding:
+    """What is worth saying of a workbook: where, what is there, what was expected, what to do.
+
+    `rule` names the rule that found it; `cell` is an address such as `F12`, "" for the whole sheet,
+    and `sheet` is "" for the whole workbook. `found` and `expected` may be "".
+    """
+
+    severity: Severity
+    rule: str
+    sheet: str
+    cell: str
+    problem: str
+    found: str
+    expected: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return the finding as one line for the terminal."""
+        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        seen = f" (trouvé : « {self.found} »)" if self.found else ""
+        wanted = f", attendu : « {self.expected} »" if self.expected else ""
+        where = f"{place} : " if place else ""
+        return f"{where}{self.problem}{seen}{wanted}. {self.remedy}"
 
 
 class GeneratorError(Exception):

@@ -89,6 +89,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "writer",
     ),
     "workbook": ("workbook",),
+    "reader": ("reader", "reader.opened"),
     "command": ("cli", "__main__"),
 }
 """The layers from the bottom to the top; inside one, too, a module imports from those before it.

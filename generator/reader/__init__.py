@@ -1,0 +1,1 @@
+"""Workbooks that come back: what any copy holds, whatever program saved it."""
