@@ -112,15 +112,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def run() -> int:
-    """Return the exit status of the command as a process of its own.
+    """Run the command as a process of its own, and end the process with its exit status.
 
     The process is over before garbage could matter and holds many records: no collection while it
-    runs, none when it ends. What a terminal cannot show is spelled out.
+    runs, and no taking down of what goes with it. What a terminal cannot show is spelled out.
     """
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     status = main()
-    gc.freeze()
-    return status
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return status  # the interpreter's own end says what became of the stream
+    os._exit(status)  # every file is closed by now

@@ -6,13 +6,11 @@ builds its own sentence, in French, because the person at the keyboard reads it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem in the data: where it stands, what is there, why it is wrong, what to do.
 
     `line` counts from 1 (the header); 0 means the whole file. `column` is the key in a TOML file;
@@ -44,8 +42,7 @@ Severity = Literal["erreur", "alerte", "remarque"]
 """What must be put right, what must be looked at, and what is only worth knowing."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellFinding:
+class CellFinding(NamedTuple):
     """What is worth saying of a workbook: where, what is there, what was expected, what to do.
 
     `rule` names the rule that found it; `cell` is an address such as `F12`, "" for the whole sheet,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from string import Formatter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.errors import UnknownKeyError
 from generator.words import TEXTS
@@ -15,8 +14,7 @@ LANGUAGES: tuple[Language, ...] = ("fr", "en")
 WHERE = "labels"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The texts of one language: `words("axis.total", code="I")`."""
 
     language: Language = "fr"

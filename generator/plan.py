@@ -7,9 +7,9 @@ cost carries the total `PM` (*pour mémoire*) and blank years.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 MAX_AMOUNT = 999_999_999_999_999
 
@@ -26,16 +26,14 @@ Total = int | Literal[Mark.PM]
 Level = Literal["plan", "axe", "objectif", "action"]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """An expected result and its indicator, as the log frame prints them; "" where it has none."""
 
     text: str
     indicator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """One costed activity: `years` follow the plan's years; `line` is its line in the CSV."""
 
     code: str
@@ -50,8 +48,7 @@ class Activity:
     extra: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """An action with its activities and its product."""
 
     code: str
@@ -60,8 +57,7 @@ class Action:
     product: Statement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(NamedTuple):
     """A strategic objective with its actions and its effect."""
 
     code: str
@@ -70,8 +66,7 @@ class Objective:
     effect: Statement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An adopted activity with the codes of the axis, objective and action it stands under."""
 
     axis: str
@@ -80,8 +75,7 @@ class Placed:
     activity: Activity
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """An axis (or the implementation framework) with its objectives; `sheet` names its sheet."""
 
     code: str
@@ -96,8 +90,7 @@ class Axis:
             yield from objective.actions
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A total that the document prints: its title there, its total, its years (None: not given)."""
 
     title: str
@@ -105,8 +98,7 @@ class Published:
     years: tuple[Amount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A documented gap, published minus computed, at the lowest level where it arises."""
 
     id: str
@@ -117,8 +109,7 @@ class Gap:
     years: tuple[Amount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A slip of the print that changes no amount."""
 
     id: str
@@ -127,16 +118,14 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Acronym:
+class Acronym(NamedTuple):
     """An acronym and what the document says it stands for."""
 
     short: str
     long: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file of the source folder as it was read: SHA-256 of its bytes, number of records."""
 
     name: str
@@ -144,8 +133,7 @@ class SourceFile:
     records: int
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What `plan.toml` says of the plan; the defaults are a plan that has no such file.
 
     `state_share` is a fraction of 1, None where the plan does not say.
@@ -161,11 +149,10 @@ class Settings:
     state_share: float | None = None
     totals_base: str = ""
     reserve_rows: int = 1
-    sheets: Mapping[str, str] = field(default_factory=dict)
+    sheets: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A level of the plan that has totals: the plan, an axis, an objective or an action.
 
     `key` is its code with a letter in it, which lookups can use (some engines read `1.10` as 1.1).
@@ -183,8 +170,7 @@ class Entity:
         return lookup_key(self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The whole source: the activities as they are now, as adopted, and what the document says.
 
     `adopted` maps code to activity where `matrice_adoptee.csv` exists; None means that the
@@ -195,7 +181,7 @@ class Plan:
     years: tuple[int, ...]
     axes: tuple[Axis, ...]
     adopted: Mapping[str, Placed] | None = None
-    published: Mapping[tuple[str, str], Published] = field(default_factory=dict)
+    published: Mapping[tuple[str, str], Published] = MappingProxyType({})
     gaps: tuple[Gap, ...] = ()
     remarks: tuple[Remark, ...] = ()
     acronyms: tuple[Acronym, ...] = ()

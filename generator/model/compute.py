@@ -15,7 +15,7 @@ from generator.model.addresses import cell_name, quoted
 from generator.model.grid import Book
 from generator.model.nodes import Ref
 from generator.model.place import Address, Keys
-from generator.model.slots import PENDING, RUNNING, Slot, lay_out
+from generator.model.slots import PENDING, RUNNING, Mark, Slot, lay_out
 from generator.model.values import Area, ErrorValue, NoTwinError, Value, match_key
 
 AreaKey = tuple[int, int, int, int, int]
@@ -188,6 +188,12 @@ class Spot:
         if address is None:
             raise UnknownKeyError(self.where, "nom", name)
         return address
+
+    def fetch(self, keys: Keys) -> Value:
+        """Return the computed value of a cell by keys; an unknown key is an error."""
+        sheet, row, col = self.resolve(keys)
+        slot = self.computed.values[sheet][row][col]
+        return self.computed.value(sheet, row, col) if isinstance(slot, Mark) else slot
 
     def read(self, address: Address) -> Value:
         """Return the computed value of a cell; None where it is blank."""

@@ -8,8 +8,8 @@ that lazy functions stay lazy. A function without a twin is refused before anyth
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.model.lookups import (
     Arguments,
@@ -40,8 +40,7 @@ from generator.model.values import (
 MAX_ARGUMENTS = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(NamedTuple):
     """What a function computes, and how many arguments it takes: `least` to `most` by `step`.
 
     `reference` gives the rectangle that a call denotes, for functions that return a reference.

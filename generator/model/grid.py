@@ -25,16 +25,14 @@ class Cell(NamedTuple):
     style: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key, its width in characters."""
 
     key: str
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: its key, its cells by column key, its height in points (None: as the text needs)."""
 
     key: str
@@ -42,8 +40,7 @@ class Row:
     height: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A rectangle of a sheet by the keys of its first and last cells."""
 
     first_row: str
@@ -52,8 +49,7 @@ class Block:
     last_col: str
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(NamedTuple):
     """What a block of inputs accepts, with the French title and message shown on entry.
 
     `kind` is `amount` (whole francs from 0), `share` (0 to 1), `text` (up to `limit` characters)
@@ -69,8 +65,7 @@ class Validation:
     choices: tuple[Ref, Ref] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A conditional format: the style is laid over the block's cells where the formula is true.
 
     The formula is written for the block's first cell.
@@ -81,8 +76,7 @@ class Highlight:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link from a cell to a cell of the workbook; the cell shows its own text."""
 
     row: str
@@ -91,8 +85,7 @@ class Link:
     tip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One series of a chart: where its name, categories and values stand, and its colours.
 
     One colour for the whole series, or one for each point.
@@ -104,8 +97,7 @@ class Series:
     colours: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A native chart: its kind, titles, series, place (a cell, and size in pixels) and alt text.
 
     `whole` is the total that stacked columns show above them; a segment under `thin` francs has no
@@ -123,8 +115,7 @@ class Chart:
     thin: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """How a sheet prints: paper, orientation, area, repeated rows (by keys).
 
     One page wide; `tall` pages high, 0 for as many as it takes.

@@ -93,7 +93,7 @@ class Ref(Node):
 
     def value(self, place: Place) -> Value:
         """Return the cell's value; an error in it is raised."""
-        found = place.read(place.resolve(self))
+        found = place.fetch(self)
         if found.__class__ is ErrorValue:
             return raised(found)
         return found

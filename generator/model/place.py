@@ -44,6 +44,9 @@ class Place(Protocol):
     def named(self, name: str) -> Address:
         """Return the cell that a defined name stands for."""
 
+    def fetch(self, keys: Keys) -> Value:
+        """Return the computed value of a cell by keys; an unknown key is an error."""
+
     def read(self, address: Address) -> Value:
         """Return the computed value of a cell; None where it is blank."""
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 NOT_AVAILABLE = "#N/A"
 VALUE = "#VALUE!"
@@ -64,8 +63,7 @@ Scalar = int | float | str | bool | None
 Value = Scalar | ErrorValue
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle of computed cells: `height` x `width` values, row by row, errors kept in place.
 
     `key` is (sheet, top, left, bottom, right), so that what is derived from it is derived once.

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.plan import MAX_AMOUNT, PM, Amount, Total
 from generator.texts import show_number, tidy_spaces
@@ -26,15 +27,14 @@ UNITS = {
 _DASH = "[-–—−‑]"
 _POINTS, _COMMAS = r"[0-9]{1,3}(?:\.[0-9]{3})", r"[0-9]{1,3}(?:,[0-9]{3})"
 _WORDS = "|".join(word for words in UNITS.values() for word in words)
-_CURRENCY = re.compile(r"(.*[0-9]) ?(?:f\.? ?cfa|fcfa|xof|cfa|f|francs?(?: cfa)?)", re.IGNORECASE)
+_CURRENCY = r"(?i)(.*[0-9]) ?(?:f\.? ?cfa|fcfa|xof|cfa|f|francs?(?: cfa)?)"
 
 
-@dataclass(frozen=True, slots=True)
-class AmountProblem:
+class AmountProblem(NamedTuple):
     """Why a text is no amount: the problem's key and the fields of its sentence."""
 
     kind: str
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = MappingProxyType({})
 
 
 def parse_amount(text: str) -> Total | AmountProblem | None:
@@ -67,13 +67,13 @@ def parse_signed(text: str) -> Amount | AmountProblem:
 
 def without_currency(text: str) -> str:
     """Return the amount without the francs that are named behind it."""
-    found = _CURRENCY.fullmatch(text)
+    found = re.fullmatch(_CURRENCY, text)
     return found[1] if found else text
 
 
 def _parse_digits(text: str) -> int | AmountProblem:
     for pattern, read in _READINGS:
-        if found := pattern.fullmatch(text):
+        if found := re.fullmatch(pattern, text):
             return read(found)
     return AmountProblem("amount.text")
 
@@ -109,30 +109,32 @@ def _refusal(kind: str) -> Callable[[re.Match[str]], AmountProblem]:
     return lambda _found: AmountProblem(kind)
 
 
-_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], int | AmountProblem]], ...] = (
-    (re.compile(r"([0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,]0{1,2})?"), _read_whole),
+_READINGS: tuple[tuple[str, Callable[[re.Match[str]], int | AmountProblem]], ...] = (
+    (r"([0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,]0{1,2})?", _read_whole),
     (
-        re.compile(rf"({_POINTS}{{2,}})(?:,0{{1,2}})?|({_COMMAS}{{2,}})(?:\.0{{1,2}})?"),
+        rf"({_POINTS}{{2,}})(?:,0{{1,2}})?|({_COMMAS}{{2,}})(?:\.0{{1,2}})?",
         _read_whole,
     ),
-    (re.compile(rf"({_POINTS}),0{{1,2}}|({_COMMAS})\.0{{1,2}}"), _read_whole),
-    (re.compile(r"([0-9]{1,3})[.,]([0-9]{3})"), _read_ambiguous),
+    (rf"({_POINTS}),0{{1,2}}|({_COMMAS})\.0{{1,2}}", _read_whole),
+    (r"([0-9]{1,3})[.,]([0-9]{3})", _read_ambiguous),
     (
-        re.compile(rf"{_DASH} ?[0-9].*|\(.*[0-9].*\)|[0-9][0-9 .,]*{_DASH}"),
+        rf"{_DASH} ?[0-9].*|\(.*[0-9].*\)|[0-9][0-9 .,]*{_DASH}",
         _refusal("amount.negative"),
     ),
     (
-        re.compile(
+        (
             r"[0-9 ]*[.,][0-9]{1,2}|[0-9]+[.,](?:[0-9]{4,})|[0-9]{4,}[.,][0-9]+"
             rf"|{_POINTS}+,[0-9]+|{_COMMAS}+\.[0-9]+"
         ),
         _refusal("amount.decimal"),
     ),
-    (re.compile(r"[0-9][0-9 .,]*"), _refusal("amount.grouping")),
-    (re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+"), _refusal("amount.scientific")),
+    (r"[0-9][0-9 .,]*", _refusal("amount.grouping")),
+    (r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+", _refusal("amount.scientific")),
     (
-        re.compile(rf"([0-9][0-9 ]{{0,30}}(?:[.,][0-9]{{1,20}})?) ?({_WORDS})", re.IGNORECASE),
+        rf"(?i)([0-9][0-9 ]{{0,30}}(?:[.,][0-9]{{1,20}})?) ?({_WORDS})",
         _read_unit,
     ),
 )
-"""What a text may look like, in the order of trial, and how it is then read."""
+"""What a text may look like, in the order of trial, and how it is then read.
+
+Texts: `re` compiles those that a source needs, and keeps them."""

@@ -7,7 +7,7 @@ is not found there proves nothing, and is passed over.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.plan import (
     PLAN_CODE,
@@ -71,8 +71,7 @@ GAP_PLACES = {level: level for level in IN_MATRIX}
 FRAME_PLACES = {"effet": "objectif", "produit": "action"}
 
 
-@dataclass(frozen=True, slots=True)
-class Annexes:
+class Annexes(NamedTuple):
     """What stands beside the matrix: `published` by (level, code), `statements` by (kind, code)."""
 
     published: Mapping[tuple[str, str], Published]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.texts import is_blank, show_number
 
@@ -26,8 +27,7 @@ AROUND = 20
 """Bytes that are shown on each side of one that is not UTF-8."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: the line it starts on (from 1) and its cells.
 
     `sure` is false after a quote left open, where a row may be the rest of another.
@@ -38,14 +38,13 @@ class Row:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What could not be read: the problem's key, its line (0: the whole file), what is there."""
 
     kind: str
     line: int = 0
     value: str = ""
-    fields: dict[str, object] = field(default_factory=dict)
+    fields: Mapping[str, object] = MappingProxyType({})
 
 
 def decode(content: bytes) -> str | Fault:

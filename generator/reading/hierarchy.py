@@ -6,6 +6,7 @@ What is left blank or stands in a column that the file lacks is told elsewhere, 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.plan import PLAN_CODE
 from generator.reading.codes import alike_key, find_code_fault, has_number
@@ -22,8 +23,7 @@ RESERVED = frozenset(alike_key(code) for code in (PLAN_CODE, "TOTAL"))
 NAMES = {"axe": "l'axe", "objectif": "l'objectif", "action": "l'action"}
 
 
-@dataclass(frozen=True, slots=True)
-class _First:
+class _First(NamedTuple):
     """The first row of a code: its line, the title and the parent that it has there."""
 
     line: int

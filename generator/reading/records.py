@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.errors import Finding
 from generator.plan import SourceFile
@@ -33,8 +35,7 @@ class Record:
         return self.cells.get(column, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """The columns of a file: those it must and may have, and with `years` one for each year.
 
     `keys` hold codes, `filled` may not be blank, `limits` are the columns that hold less than a
@@ -46,7 +47,7 @@ class Schema:
     optional: Sequence[str] = ()
     keys: Sequence[str] = ()
     filled: Sequence[str] = ()
-    limits: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, int] = MappingProxyType({})
     years: bool = False
     empty: str = "file.empty"
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import Finding, InvalidSourceError, SourceNotFoundError
 from generator.files import is_folder
@@ -48,8 +49,7 @@ READ = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source folder as read: the plan, the control totals of its rows, what is worth telling."""
 
     plan: Plan

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from generator.reading.csvtext import Fault, decode
 
@@ -15,12 +15,11 @@ _KEY = re.compile(r"""\s*(?P<quote>["']?)(?P<name>[^"'=#]+?)(?P=quote)\s*=""")
 _PLACE = re.compile(r"at line (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """The values of a file, and the line of each key by (section, key); 0 is a line not found."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
-    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
+    lines: Mapping[tuple[str, str], int] = MappingProxyType({})
 
     def line(self, key: str, section: str = "") -> int:
         """Return the line that a key stands on, 0 where it is written in some rarer way."""

@@ -7,7 +7,7 @@ carries them, so that a copy whose base was touched is recognised.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,8 +15,7 @@ PLAN = "PLAN"
 NOTHING = ("", "PM")
 
 
-@dataclass(frozen=True, slots=True)
-class Controls:
+class Controls(NamedTuple):
     """Totals in whole francs by axis code, and under `PLAN` those of the plan.
 
     Each maps `total` (column *cout_total*), then the years by their header. `adopted` are those of

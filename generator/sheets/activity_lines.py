@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.plan import Action, Activity, Axis, Objective, Plan, lookup_key
 from generator.sheets.common import Model
@@ -37,8 +37,7 @@ def _sought(code: str) -> str:
     return lookup_key(code).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row of the list: its place in the plan, what it is now and what it was when adopted.
 
     `code` is the one it was made with; `sheet` and `current` are None once it has left its place,

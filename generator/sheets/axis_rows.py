@@ -7,7 +7,7 @@ so that a row inserted anywhere between them counts. The base stands on the row 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.formula import (
     EMPTY,
@@ -32,8 +32,7 @@ SPILLING = 200
 """Characters that a title shows on one line, over the empty cells to its right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """An axis sheet being laid out, with what its lines share and the codes reserves propose."""
 
     sheet: Sheet

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.labels import Words
 from generator.model.formula import (
@@ -38,8 +37,7 @@ AXIS_TOTAL = "total"
 MAX_ARGUMENTS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """What the sheets are built from: the plan, the words, the control totals of its CSV.
 
     `gaps` are the levels that contain each documented gap (`plan.gap_places`).
@@ -85,8 +83,7 @@ ERROR: Kind = "error"
 ALERT: Kind = "alert"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check: differences by column key (`total` or a year), all 0 where it holds."""
 
     sheet: str

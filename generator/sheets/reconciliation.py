@@ -7,7 +7,7 @@ validated changes = base; base + adjustments + inserted rows = live.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.formula import (
     ONE,
@@ -169,8 +169,7 @@ def _across_flag(model: Model) -> Node:
     return call("IFERROR", ONE - Binary("<=", gap, Name("Tolerance")), ONE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """A cell of a bridge: its level of the plan, and its column (0: the total, then the years)."""
 
     model: Model

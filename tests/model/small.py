@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from generator.model.compute import Computed, Spot, compute
 from generator.model.formula import LETTERS, Node, Range, Ref
@@ -87,4 +86,4 @@ def text_of(node: Node, sheets: Sequence[Sheet], names: Mapping[str, Ref] | None
 def set_height(sheet: Sheet, key: str, height: float) -> None:
     """Give one of the sheet's rows a height."""
     place = sheet.row_index[key]
-    sheet.rows[place] = replace(sheet.rows[place], height=height)
+    sheet.rows[place] = sheet.rows[place]._replace(height=height)
