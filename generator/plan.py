@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 MAX_AMOUNT = 999_999_999_999_999
+MAX_CODE = 50
+"""Characters of a code: lookups of Excel stop at 255, sheet names at 31, and people well before."""
 
 
 class Mark(Enum):
@@ -212,7 +214,10 @@ class Plan(NamedTuple):
 
 
 def gap_places(plan: Plan) -> dict[str, dict[str, str]]:
-    """Return by gap and by level the keys of the levels that contain it (the plan left out)."""
+    """Return by gap and by level the keys of the levels that contain it (the plan left out).
+
+    A level that the adopted plan alone still has contains its own.
+    """
     above: dict[tuple[str, str], dict[str, str]] = {}
     for axis in plan.axes:
         keys = {"axe": lookup_key(axis.code)}
@@ -222,6 +227,11 @@ def gap_places(plan: Plan) -> dict[str, dict[str, str]]:
             above["objectif", objective.code] = keys
             for action in objective.actions:
                 above["action", action.code] = keys | {"action": lookup_key(action.code)}
+    for left in (plan.adopted or {}).values():
+        axis_keys = above.setdefault(("axe", left.axis), {"axe": lookup_key(left.axis)})
+        keys = axis_keys | {"objectif": lookup_key(left.objective)}
+        keys = above.setdefault(("objectif", left.objective), keys)
+        above.setdefault(("action", left.action), keys | {"action": lookup_key(left.action)})
     return {gap.id: above.get((gap.level, gap.code), {}) for gap in plan.gaps}
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.plan import lookup_key
+from generator.plan import MAX_CODE, lookup_key
 from generator.texts import Fault, show_text
-
-MAX_CODE = 50
-"""Characters of a code: lookups of Excel stop at 255, sheet names at 31, and people well before."""
 
 _PLAIN = re.compile(r"(?:[A-Za-z]{1,2}|[IVXLC]+)[0-9]*(?:[-.][0-9]+)*", re.ASCII)
 """What most codes look like, and no date does: letters, then numbers."""

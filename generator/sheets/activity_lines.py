@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.plan import Action, Activity, Axis, Objective, Plan, lookup_key
+from generator.plan import MAX_CODE, Action, Activity, Axis, Objective, Plan, lookup_key
 from generator.sheets.common import Model
 
 
@@ -25,11 +25,16 @@ def proposed_codes(plan: Plan) -> dict[str, str]:
         number = max([int(text) for text in numbers if text.isdecimal()], default=0)
         for place in range(plan.settings.reserve_rows):
             number += 1
-            while _sought(f"{prefix}{number}") in taken:
+            while _sought(_numbered(prefix, number)) in taken:
                 number += 1
-            taken.add(_sought(f"{prefix}{number}"))
-            proposed[reserve_key(action, place)] = f"{prefix}{number}"
+            code = proposed[reserve_key(action, place)] = _numbered(prefix, number)
+            taken.add(_sought(code))
     return proposed
+
+
+def _numbered(prefix: str, number: int) -> str:
+    """Return the prefix with the number, shortened where a code would be too long to be read."""
+    return f"{prefix[: MAX_CODE - len(str(number))]}{number}"
 
 
 def _sought(code: str) -> str:

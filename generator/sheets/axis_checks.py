@@ -53,8 +53,7 @@ def _axis_checks(model: Model, axis: Axis) -> list[Check]:
         ("costless", ALERT, {"total": _costless(axis)}),
     ]
     if model.plan.published:
-        watched.insert(4, ("published", ERROR, {"total": _published(axis)}))
-        watched.insert(5, ("gaps", ERROR, {"total": _gaps(axis)}))
+        watched.insert(4, ("gaps", ERROR, {"total": _gaps(axis)}))
     return [make_check(model, axis.sheet, name, kind, cells) for name, kind, cells in watched]
 
 
@@ -94,11 +93,6 @@ def _thawed(model: Model, axis: Axis) -> dict[str, Node]:
         col: Ref(base, AXIS_TOTAL, axis.sheet) - stamp.control("base", axis.code, col)
         for col, base in columns
     }
-
-
-def _published(axis: Axis) -> Node:
-    """Return the published totals shown, less those of the source."""
-    return total(_column(axis, "published")) - stamp.published_total(axis)
 
 
 def _gaps(axis: Axis) -> Node:

@@ -135,6 +135,8 @@ def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> No
         cells["expected"] = Cell(len(model.amounts), "number.base")
     elif measure in ADDED_UP:
         cells["flag"] = Cell(_across_flag(model), "number.base")
+    elif measure == "published" and entity.axis:
+        cells["flag"] = Cell(_shown_flag(entity, entity.axis), "number.base")
     sheet.add(_row(entity, measure), cells)
 
 
@@ -166,6 +168,13 @@ def _unexplained_flag(model: Model) -> Node:
 def _across_flag(model: Model) -> Node:
     """Return 1 where the row's total is not the sum of its years."""
     gap = call("ABS", Ref("total") - total(Range(Ref(model.live[0]), Ref(model.live[-1]))))
+    return call("IFERROR", ONE - Binary("<=", gap, Name("Tolerance")), ONE)
+
+
+def _shown_flag(entity: Entity, axis: Axis) -> Node:
+    """Return 1 where the axis's sheet does not show the published total that stands here."""
+    shown = Ref("published", total_row(entity), axis.sheet)
+    gap = call("ABS", Ref("total") - shown)
     return call("IFERROR", ONE - Binary("<=", gap, Name("Tolerance")), ONE)
 
 

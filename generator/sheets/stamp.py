@@ -6,7 +6,7 @@ here, however old it is and whatever program saved it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator import __version__
 from generator.model.formula import Ref
@@ -108,22 +108,6 @@ def _add_counts(sheet: Sheet, model: Model, laid_out: Sequence[Sheet]) -> None:
         rows = by_name[axis.sheet]
         count = rows[BOTTOM] - rows[TOP] + 1
         _count(sheet, axis.code, words("stamp.rows"), count, f"rows:{axis.code}")
-        if model.plan.published:
-            published = sum(_published_totals(model, axis))
-            _amount(sheet, axis.code, words("stamp.published"), published, f"published:{axis.code}")
-
-
-def _published_totals(model: Model, axis: Axis) -> Iterator[int]:
-    """Yield the published totals that the axis's sheet shows."""
-    for entity in model.plan.entities:
-        published = model.plan.published.get((entity.level, entity.code))
-        if entity.axis is axis and published:
-            yield published.total
-
-
-def _amount(sheet: Sheet, item: str, label: str, amount: int, key: str) -> None:
-    cells = {"item": Cell(item, "code"), "label": Cell(label, "line")}
-    sheet.add(key, cells | {"total": Cell(amount, "money")})
 
 
 def _count(sheet: Sheet, item: str, label: str, count: int, key: str) -> None:
@@ -156,11 +140,6 @@ def action_count() -> Ref:
 def check_count() -> Ref:
     """Return the number of checks that the workbook was made with."""
     return Ref("total", "checks", STAMP)
-
-
-def published_total(axis: Axis) -> Ref:
-    """Return the sum of the published totals that the axis's sheet shows."""
-    return Ref("total", f"published:{axis.code}", STAMP)
 
 
 def row_count(axis: Axis) -> Ref:

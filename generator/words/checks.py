@@ -188,12 +188,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "check.unexplained.remedy": (
         (
-            "Filtrez « Non expliqué » sur Rapprochement. Si matrice.csv a été modifié à la "
-            "main : rétablissez-le, ou gardez la version adoptée dans matrice_adoptee.csv."
+            "Filtrez le repère 1 sur Rapprochement. Formule écrasée : annulez (Ctrl+Z). "
+            "matrice.csv modifié à la main : rétablissez-le, ou gardez la version adoptée dans "
+            "matrice_adoptee.csv."
         ),
         (
-            "Filter the unexplained rows. If matrice.csv was edited by hand: restore it, or "
-            "keep the adopted version in matrice_adoptee.csv."
+            "Filter the flag 1 on the bridges. A formula typed over: undo. matrice.csv edited by "
+            "hand: restore it, or keep the adopted version in matrice_adoptee.csv."
         ),
     ),
     "check.inserted_amounts": (
@@ -322,14 +323,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check.large.remedy": (
         "Vérifiez le montant : un tableur en perdrait des francs.",
         "Check the amount: a spreadsheet would lose francs of it.",
-    ),
-    "check.published": (
-        "Les totaux publiés affichés égalent ceux de la source",
-        "The published totals shown equal the source's",
-    ),
-    "check.published.remedy": (
-        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
-        "A formula was typed over: undo, or take a sound copy of the workbook.",
     ),
     "check.gaps": (
         "Les écarts affichés égalent publié moins calculé",

@@ -219,10 +219,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Contrôles du classeur",
         "Checks of the workbook",
     ),
-    "stamp.published": (
-        "Somme des totaux publiés affichés",
-        "Sum of the published totals shown",
-    ),
     "name.Montant_Maximal": (
         "Plus grand montant qu'un tableur garde au franc près",
         "Largest amount that a spreadsheet keeps exactly",

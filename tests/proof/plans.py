@@ -23,7 +23,7 @@ from tests.proof.folder import (
     Row,
     csv_text,
 )
-from tests.proof.published import MAX_PUBLISHED, Document, document_rows, documents
+from tests.proof.published import Document, document_rows, documents
 from tests.proof.trees import PHRASES, Cost, Entry, flatten, trees
 
 COLUMNS = [column for level in LEVELS for column in (level, f"{level}_intitule")]
@@ -71,8 +71,7 @@ def folders(draw: st.DrawFn, axes: int = 8) -> Folder:
     if draw(st.booleans()):
         entries = entries[::2] + entries[1::2]  # the rows of an action need not be together
     document = draw(documents(count))
-    most = MAX_AMOUNT if document is None else MAX_PUBLISHED
-    today, adopted = _versions(entries, years, most, changed=draw(st.booleans()))
+    today, adopted = _versions(entries, years, MAX_AMOUNT, changed=draw(st.booleans()))
     header = [*COLUMNS, *years, *(EXTRA if draw(st.booleans()) else ())]
     files = {MATRIX: csv_text(header, today)}
     if adopted is not today:

@@ -11,9 +11,6 @@ from hypothesis.strategies import SearchStrategy
 from tests.proof.folder import LEVELS, MAX_AMOUNT, PLAN, Row, sums
 from tests.proof.trees import LARGEST, TEXTS, Amounts
 
-MAX_PUBLISHED = MAX_AMOUNT // 4
-"""What a published plan may come to: with more the build fails (see test_defects)."""
-
 Place = tuple[str, str]
 """(level, code)."""
 
@@ -80,7 +77,7 @@ def gap_rows(
 def _held(amount: int, totals: Totals, above: Sequence[Place], year: int) -> int:
     """Return the amount as far as no total gets negative, nor the plan's too large; add it."""
     least = -min(totals[place][year] for place in above)
-    most = MAX_PUBLISHED - sum(totals["plan", PLAN])
+    most = MAX_AMOUNT - sum(totals["plan", PLAN])
     held = max(least, min(amount, most))
     for place in above:
         totals[place][year] += held
@@ -113,10 +110,10 @@ def document_rows(
 ) -> tuple[list[Row], list[Row]]:
     """Return the records of the totals and of the gaps, from the plan as adopted.
 
-    An entity that has no activity left today is still printed; none has a gap (a defect).
+    An entity that has no activity left today is still printed, with the gaps it has.
     """
-    above, standing = parents([*today, *adopted]), parents(today)
+    above = parents([*today, *adopted])
     totals = dict.fromkeys(above, [0] * len(years)) | sums(adopted, years)
     totals = {place: list(values) for place, values in totals.items()}
-    gaps = gap_rows(document.gaps, totals, standing, years)
+    gaps = gap_rows(document.gaps, totals, above, years)
     return total_rows(totals, document, list(above), years), gaps
