@@ -46,7 +46,7 @@ format: $(DEVELOPMENT) ## Mettre le code en forme et corriger ce qui peut l'êtr
 bench: $(DEVELOPMENT) ## Mesurer la vitesse de construction
 	@$(PY) -m bench $(ARGS)
 
-pictures: $(DEVELOPMENT) engines ## Produire une image de chaque feuille du classeur
+pictures: $(DEVELOPMENT) engines build ## Produire une image de chaque feuille du classeur
 	@$(PY) -m tools.pictures $(ARGS)
 
 check-source: $(DEVELOPMENT) ## Comparer source/ au texte du plan (DOCUMENT=chemin)

@@ -78,13 +78,13 @@ def build(model: Model) -> list[Sheet]:
 
 def _columns(model: Model) -> tuple[Column, ...]:
     return (
-        Column("code", 10),
-        Column("axis", 6),
-        Column("objective", 9),
+        Column("code", 9),
+        Column("axis", 5),
+        Column("objective", 8),
         Column("action", 8),
-        Column("label", 48),
-        Column("responsible", 15),
-        Column("partners", 24),
+        Column("label", 40),
+        Column("responsible", 14),
+        Column("partners", 19),
         Column("total", 14),
         *[Column(key, 13) for key in model.live],
         Column("nature", 11),

@@ -40,15 +40,15 @@ KINDS = "kinds"
 def build(model: Model, checks: Sequence[Check]) -> list[Sheet]:
     """Return the sheet of all checks."""
     columns = (
-        Column("sheet", 14),
-        Column("num", 5),
-        Column("label", 42),
-        Column("kind", 8),
+        Column("sheet", 13),
+        Column("num", 4),
+        Column("label", 36),
+        Column("kind", 7),
         Column("total", 13),
         *[Column(key, 12) for key in model.live],
-        Column("result", 9),
-        Column("state", 11),
-        Column("remedy", 40),
+        Column("result", 8),
+        Column("state", 10),
+        Column("remedy", 34),
         Column("expected", 10),
     )
     page = Page("A4", Block("title", "sheet", LAST, "remedy"), repeat_rows=(HEADER, HEADER))
@@ -94,10 +94,11 @@ def _add_balance(sheet: Sheet, model: Model, watched: Sequence[str]) -> None:
     kinds = {"result": parameters.word("error"), "state": parameters.word("alert")}
     sheet.add(KINDS, {key: Cell(word, "word.strong") for key, word in kinds.items()})
     for name in watched:
-        sheet.add(f"count:{name}", _balance_cells(model, name))
+        line = {column.key: Cell(None, "line.row") for column in sheet.columns[:-1]}
+        sheet.add(f"count:{name}", line | _balance_cells(model, name))
     span = Range(Ref(None, f"count:{watched[0]}"), Ref(None, f"count:{watched[-1]}"))
-    cells = {column.key: Cell(None, "line.subtotal") for column in sheet.columns}
-    cells["label"] = Cell(words("checks.total_count"), "text.subtotal")
+    cells = {column.key: Cell(None, "line.subtotal") for column in sheet.columns[:-1]}
+    cells["label"] = Cell(words("checks.total_count"), "line.subtotal")
     cells["result"] = Cell(_errors(span), "number.subtotal.word")
     cells["state"] = Cell(total(span), "number.subtotal.word")
     sheet.add("count", cells)
@@ -122,7 +123,7 @@ def _balance_cells(model: Model, name: str) -> dict[str, Cell]:
 
     cells = {
         "sheet": Cell(name, "line.row"),
-        "label": Cell(model.words("checks.count_of"), "text.row"),
+        "label": Cell(model.words("checks.count_of"), "line.row"),
     }
     for key in ("result", "state"):
         kind = Ref(key, KINDS, fixed=True)

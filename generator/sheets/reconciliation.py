@@ -84,10 +84,10 @@ def build(model: Model) -> list[Sheet]:
 
 def _columns(model: Model) -> tuple[Column, ...]:
     return (
-        Column("level", 10),
+        Column("level", 9),
         Column("key", 8),
-        Column("label", 72),
-        Column("measure", 24),
+        Column("label", 60),
+        Column("measure", 22),
         Column("total", 14),
         *[Column(key, 13) for key in model.live],
         Column("flag", 10),

@@ -30,9 +30,9 @@ FORMAT_VERSION = 1
 def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
     """Return the sheet of the workbook's identity, with the rows laid out and checks counted."""
     columns = (
-        Column("item", 24),
-        Column("label", 44),
-        Column("text", 66),
+        Column("item", 20),
+        Column("label", 40),
+        Column("text", 20),
         Column("total", 16),
         *[Column(key, 13) for key in model.live],
     )

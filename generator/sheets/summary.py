@@ -59,10 +59,10 @@ def build(model: Model) -> list[Sheet]:
     """Return the summary."""
     columns = (
         Column("axis", 13),
-        Column("label", 50),
-        *[Column(key, 15) for key in model.live],
-        Column("total", 16),
-        Column("share", 10),
+        Column("label", 46),
+        *[Column(key, 14) for key in model.live],
+        Column("total", 15),
+        Column("share", 9),
         Column("actions", 9),
         Column("activities", 10),
     )

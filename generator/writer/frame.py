@@ -61,7 +61,7 @@ def _write_page(target: Target) -> None:
     if page.landscape:
         worksheet.set_landscape()
     worksheet.fit_to_pages(1, page.tall)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    worksheet.set_margins(left=0.3, right=0.3, top=0.5, bottom=0.6)
     worksheet.center_horizontally()
     target.ask("pied de page", "set_footer", FOOTER)
     target.ask("zone d'impression", "print_area", *target.corners(page.area))
