@@ -1,97 +1,42 @@
-"""The command: `generator build [SOURCE] [-o FILE] [--lang fr|en]`.
+"""The command: `generator VERB …`.
 
-Exit status 0 done; 1 problems in the data; 2 cannot run. Never a traceback for what a person did.
+Exit status 0 done; 1 problems in the data, or a workbook that is not sound; 2 cannot run. Never a
+traceback for what a person did.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from typing import NoReturn
 
 from generator import __version__
-from generator.errors import Finding, GeneratorError, InvalidSourceError, OutputRefusedError
+from generator.errors import GeneratorError, InvalidSourceError
 from generator.frenchparser import FrenchParser
-from generator.labels import LANGUAGES
-from generator.texts import show_number
+from generator.verbs import build, check
+from generator.verbs.statuses import CANNOT_RUN, INTERRUPTED, PROBLEMS
 
-DONE, PROBLEMS, CANNOT_RUN, INTERRUPTED = 0, 1, 2, 130
-SUFFIX = ".xlsx"
+VERBS = {"build": build, "check": check}
 
 
 def _parser() -> FrenchParser:
-    about = "Du plan d'action chiffré au classeur Excel."
+    about = "Du plan d'action chiffré au classeur Excel, et retour."
     parser = FrenchParser("generator", description=about, add_help=False, allow_abbrev=False)
     version = "afficher la version"
     parser.add_argument("--version", action="version", version=__version__, help=version)
     verbs = parser.with_help().add_subparsers(
         dest="verb", required=True, metavar="VERBE", title="verbes "
     )
-    about = "le dossier source vers le classeur"
-    build = verbs.add_parser(
-        "build", help=about, description=about, add_help=False, allow_abbrev=False
-    )
-    _add_build_arguments(build.with_help())
+    for name, verb in VERBS.items():
+        added = verbs.add_parser(
+            name, help=verb.ABOUT, description=verb.ABOUT, add_help=False, allow_abbrev=False
+        )
+        verb.add_arguments(added.with_help())
+        added.set_defaults(run=verb.run)
     return parser
-
-
-def _add_build_arguments(build: FrenchParser) -> None:
-    build.add_argument(
-        "source",
-        nargs="?",
-        type=Path,
-        default=Path("source"),
-        metavar="SOURCE",
-        help="dossier source (par défaut : source/)",
-    )
-    build.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FICHIER",
-        help="classeur à écrire (par défaut : output/<fichier de plan.toml>.xlsx)",
-    )
-    build.add_argument(
-        "--lang", choices=LANGUAGES, default="fr", help="langue du classeur (par défaut : fr)"
-    )
-    build.set_defaults(run=_build)
-
-
-def _build(args: argparse.Namespace) -> int:
-    from generator.files import write_whole
-    from generator.workbook import build_folder
-
-    if args.output:
-        _check_output(args.output)
-    source, content = build_folder(args.source, args.lang)
-    _tell(source.notes)
-    output = args.output or Path("output") / f"{source.plan.settings.output}{SUFFIX}"
-    if warning := write_whole(output, content):
-        print(warning, file=sys.stderr)
-    count = sum(1 for _ in source.plan.activities)
-    noun = "activité" if count == 1 else "activités"
-    print(f"{output} : {count} {noun}, {show_number(len(content))} octets")
-    return DONE
-
-
-def _check_output(output: Path) -> None:
-    """Raise where the name is no workbook's: so no file of a source is ever overwritten."""
-    from generator.files import IS_FOLDER, is_folder
-
-    if is_folder(output):
-        raise OutputRefusedError(output, IS_FOLDER)
-    names = (output.name, Path(os.path.realpath(output)).name)
-    if not all(name.casefold().endswith(SUFFIX) for name in names):
-        raise OutputRefusedError(output, f"un classeur s'écrit dans un fichier {SUFFIX}")
-
-
-def _tell(notes: Iterable[Finding]) -> None:
-    for note in notes:
-        print(f"Remarque : {note}", file=sys.stderr)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -111,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def run() -> int:
+def run() -> NoReturn:
     """Run the command as a process of its own, and end the process with its exit status.
 
     The process is over before garbage could matter and holds many records: no collection while it
@@ -121,10 +66,10 @@ def run() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    status = main()
     try:
+        status = main()
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
-        return status  # the interpreter's own end says what became of the stream
+    except BrokenPipeError:  # whoever read the other end has seen enough
+        status = CANNOT_RUN
     os._exit(status)  # every file is closed by now

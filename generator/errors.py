@@ -100,6 +100,17 @@ class OutputRefusedError(CannotRunError):
         super().__init__(f"{path} : {reason}.")
 
 
+class WorkbookRefusedError(CannotRunError):
+    """The workbook cannot be read: what stands in the way, and what to do about it.
+
+    `reason` is a clause without a full stop, `remedy` one or more sentences.
+    """
+
+    def __init__(self, path: Path, reason: str, remedy: str) -> None:
+        self.reason, self.remedy = reason, remedy
+        super().__init__(f"{path} : {reason}. {remedy}")
+
+
 class ModelError(GeneratorError):
     """The model itself is wrong: a fault of the generator, never of the data."""
 

@@ -112,7 +112,7 @@ PARTS: MappingProxyType[str, dict[str, Any]] = MappingProxyType(
         "link": {"font_color": "#0B5394", "underline": 1},
         "status": {"bold": True, "font_color": GREEN},
         # what conditional formats lay over the cell
-        "changed": {"bold": True, "bg_color": ORANGE_TINT},
+        "changed": {"bold": True, "font_color": BLACK, "bg_color": ORANGE_TINT},
         "alarm": {"bold": True, "font_color": RED, "bg_color": RED_TINT},
         "alert": {"bold": True, "font_color": ORANGE, "bg_color": ORANGE_TINT},
     }

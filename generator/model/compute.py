@@ -235,12 +235,18 @@ def _offsets(values: Sequence[Value]) -> dict[object, list[int]]:
     return found
 
 
-def compute(book: Book) -> Computed:
-    """Return the book with every value computed; a wrong reference or function is an error."""
+def lay_out_book(book: Book) -> Computed:
+    """Return the book with its constants in place and no formula computed yet."""
     prefixes = tuple(f"{quoted(sheet.name)}!" for sheet in book.sheets)
     computed = Computed(book, [lay_out(sheet) for sheet in book.sheets], prefixes)
     for name, ref in book.names.items():
         computed.names[name] = computed.locate(ref, f"nom {name}")
+    return computed
+
+
+def compute(book: Book) -> Computed:
+    """Return the book with every value computed; a wrong reference or function is an error."""
+    computed = lay_out_book(book)
     for place, rows in enumerate(computed.values):
         for row, slots in enumerate(rows):
             for col, slot in enumerate(slots):

@@ -79,7 +79,10 @@ class OpenedHighlight:
 
 @dataclass(frozen=True, slots=True)
 class OpenedDrawing:
-    """A chart or picture of a sheet: its alternative text, and a chart's title ("" for none)."""
+    """A chart or picture of a sheet: its alternative text, and a chart's title ("" for none).
+
+    `kind` is `chart`, `picture` or `shape`.
+    """
 
     kind: str
     title: str
@@ -91,8 +94,8 @@ class OpenedPage:
     """How a sheet prints. `paper` is the file's number (8: A3, 9: A4; 0: not said).
 
     `fit_width` and `fit_height` are pages (0: as many as it takes), None where the sheet does not
-    fit to pages. `area` is None without a print area; repeated rows are (first, last), counted
-    from 0, None without them. `footer` is the text of odd pages in Excel's codes.
+    fit to pages. `area` is the first print area, None without one; repeated rows are (first,
+    last), counted from 0, None without them. `footer` is the text of odd pages in Excel's codes.
     """
 
     paper: int
@@ -120,7 +123,8 @@ class OpenedSheet:
     `state` is `visible`, `hidden` or `veryHidden`. `protection` maps what is allowed on a protected
     sheet to whether it is, in the file's words (`formatColumns`, `insertRows`, `sort`, …), plus
     `password` where one is set; None where the sheet is not protected. `frozen` is the first
-    cell that scrolls. Heights are in points, widths in characters, where the file gives them.
+    cell that scrolls. `filtered_rows` are those that a filter hides, and are not among
+    `hidden_rows`. Heights are in points, widths in characters, where the file gives them.
     """
 
     name: str

@@ -72,9 +72,8 @@ def gaps_inside(entity: Entity) -> Node:
     column = sliding_span(None, FIRST_GAP, LAST_GAP)
     if entity.level == "plan":
         return total(column)
-    return call(
-        "SUMIFS", column, column_span(GAP_COLUMNS[entity.level], FIRST_GAP, LAST_GAP), Ref("key")
-    )
+    keys = column_span(GAP_COLUMNS[entity.level], FIRST_GAP, LAST_GAP)
+    return call("SUMIFS", column, keys, Ref("key", fixed="col"))
 
 
 def plan_gap(col: str) -> Ref:

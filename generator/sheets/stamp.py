@@ -39,7 +39,8 @@ def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
     page = Page("A4", Block("title", "item", "end", model.live[-1]), repeat_rows=(HEADER, HEADER))
     sheet = Sheet(STAMP, columns, page, frozen=("identity", "item"))
     words = model.words
-    add_head(sheet, model, words("stamp.title"), words("stamp.subtitle"))
+    currency = model.plan.settings.currency
+    add_head(sheet, model, words("stamp.title"), words("stamp.subtitle", currency=currency))
     titles = {key: words(f"stamp.{key}") for key in ("item", "label", "text", "total")}
     sheet.add(HEADER, header_cells(titles | year_titles(model)))
     _add_identity(sheet, model)

@@ -132,8 +132,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Stamp",
     ),
     "stamp.subtitle": (
-        "Identité du classeur : ne rien modifier ici, l'import s'en sert",
-        "Identity of the workbook: change nothing here, the import needs it",
+        (
+            "Montants en {currency} · identité du classeur : ne rien modifier ici, l'import s'en "
+            "sert"
+        ),
+        "Amounts in {currency} · identity of the workbook: change nothing here",
     ),
     "stamp.item": (
         "Rubrique",

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.cli import CANNOT_RUN, DONE, INTERRUPTED, PROBLEMS, main
+from generator.cli import main
 from generator.errors import CircularFormulaError
+from generator.verbs import build
+from generator.verbs.statuses import CANNOT_RUN, DONE, INTERRUPTED, PROBLEMS
 from tests.reading.samples import matrix, row, write
 
 Capture = pytest.CaptureFixture[str]
@@ -220,6 +221,6 @@ def test_an_interruption_is_no_traceback(capsys: Capture, monkeypatch: pytest.Mo
     def interrupt(_args: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_build", interrupt)
+    monkeypatch.setattr(build, "run", interrupt)
     assert main(["build"]) == INTERRUPTED
     assert capsys.readouterr().err == "Interrompu.\n"

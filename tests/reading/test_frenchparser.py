@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator import __version__
-from generator.cli import CANNOT_RUN, main
+from generator.cli import main
 from generator.frenchparser import translate
+from generator.verbs.statuses import CANNOT_RUN
 
 Capture = pytest.CaptureFixture[str]
 
@@ -15,7 +16,7 @@ Capture = pytest.CaptureFixture[str]
     ("arguments", "message"),
     [
         ([], "il manque VERBE"),
-        (["detruire"], "VERBE : 'detruire' n'est pas l'un de 'build'"),
+        (["detruire"], "VERBE : 'detruire' n'est pas l'un de 'build', 'check'"),
         (["build", "a", "b"], "argument inconnu b"),
         (["build", "--quick"], "argument inconnu --quick"),
         (["build", "--out", "x"], "argument inconnu --out"),

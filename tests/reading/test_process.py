@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import DONE, PROBLEMS
+from generator.verbs.statuses import DONE, PROBLEMS
 from tests.reading.samples import write
 
 ROOT = Path.cwd()

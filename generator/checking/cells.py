@@ -1,0 +1,191 @@
+"""The cells of a copy beside the model laid over it: formulas, stored values, locked constants."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
+
+from generator.checking.formulas import is_same
+from generator.checking.overlay import Overlay, Pair, compute_with, is_input
+from generator.checking.rows import AXIS_IDENTITY, IDENTITY
+from generator.checking.texts import say
+from generator.errors import CellFinding, ModelError
+from generator.model.addresses import cell_name
+from generator.model.compute import Computed, Spot
+from generator.model.grid import Cell
+from generator.model.nodes import Node
+from generator.model.values import ErrorValue, Scalar, Value, is_number
+from generator.reader.opened import Look, OpenedCell
+from generator.sheets.common import HEADER, PARAMETERS
+from generator.texts import comparable, show_number
+
+NOTHING = Cell(None)
+ABSENT = OpenedCell(None, None, Look())
+CLOSE = 1e-9
+"""Programs keep 15 digits of a value."""
+
+FORMULA, ABSENT_VALUES = "formula.", "value.absent"
+WORDS = "value"
+"""The column of *Paramètres* whose texts formulas compare."""
+
+
+class Fault(NamedTuple):
+    """A difference in one cell: its kind, what is there, what was expected."""
+
+    row: int
+    col: int
+    kind: str
+    found: str
+    expected: str
+
+
+class Compared(NamedTuple):
+    """A copy beside its model: contents that differ, stored values that differ, its true values.
+
+    `computed` is None where what was typed has no one value in all programs.
+    """
+
+    contents: tuple[CellFinding, ...]
+    stored: tuple[CellFinding, ...]
+    computed: Computed | None
+
+
+def compare_cells(overlay: Overlay) -> Compared:
+    """Return what differs in the locked cells."""
+    faults = [(pair, fault) for pair in overlay.pairs for fault in _sheet_faults(overlay, pair)]
+    wrong = {
+        (pair.place, fault.row, fault.col): pair
+        for pair, fault in faults
+        if fault.kind.startswith(FORMULA)
+    }
+    held = (
+        (pair, row, col, pair.opened.cells.get((row, col), ABSENT).value)
+        for (_, row, col), pair in wrong.items()
+    )
+    computed = compute_with(overlay, held)
+    if computed is None:
+        stored = [say("value.unknown", "")]
+    else:
+        stored = list(_told_stored(_stored_faults(overlay, computed, wrong.keys())))
+    return Compared(tuple(_said(faults)), tuple(stored), computed)
+
+
+def _told_stored(faults: Iterable[tuple[Pair, Fault]]) -> Iterator[CellFinding]:
+    """Yield the stored values that are wrong, and once that some are absent."""
+    absent = False
+    for pair, fault in faults:
+        if fault.kind == ABSENT_VALUES:
+            absent = True
+        else:
+            yield from _said([(pair, fault)])
+    if absent:
+        yield say(ABSENT_VALUES, "")
+
+
+def _stored_faults(
+    overlay: Overlay, computed: Computed, wrong: Container[tuple[int, int, int]]
+) -> Iterator[tuple[Pair, Fault]]:
+    """Yield the formulas, right themselves, with which the copy stores another value."""
+    for pair in overlay.pairs:
+        for index, row in pair.match.places.items():
+            for key, cell in pair.made.rows[index].cells.items():
+                col = pair.made.col_index[key]
+                if isinstance(cell.content, Node) and (pair.place, row, col) not in wrong:
+                    found = pair.opened.cells.get((row, col), ABSENT).value
+                    expected = computed.value(pair.place, row, col)
+                    if not _is_alike(found, expected):
+                        kind = ABSENT_VALUES if found is None else "value.stale"
+                        shown_values = (_shown_value(found), _shown_value(expected))
+                        yield pair, Fault(row, col, kind, *shown_values)
+
+
+def _sheet_faults(overlay: Overlay, pair: Pair) -> Iterator[Fault]:
+    for index, row in pair.match.places.items():
+        held = pair.made.rows[index]
+        for col, column in enumerate(pair.made.columns):
+            cell = held.cells.get(column.key, NOTHING)
+            found = pair.opened.cells.get((row, col), ABSENT)
+            if is_input(cell):
+                continue
+            if isinstance(cell.content, Node):
+                spot = Spot(overlay.plain, pair.place, row, col)
+                fault = _formula_fault(spot, overlay, cell.content, found)
+            else:
+                named = column.key in _compared(pair) or held.key == HEADER
+                fault = _constant_fault(cell.content, found, named=named)
+            if fault:
+                yield Fault(row, col, *fault)
+
+
+def _compared(pair: Pair) -> tuple[str, ...]:
+    """Return the columns whose texts the model knows: those of the plan itself it does not."""
+    own = IDENTITY.get(pair.made.name, AXIS_IDENTITY)
+    return (*own, WORDS) if pair.made.name == PARAMETERS else own
+
+
+def _blank_fault(found: OpenedCell) -> tuple[str, str, str] | None:
+    if found.value is None and found.formula is None:
+        return None
+    kind = "cell.foreign" if is_number(found.value) else "cell.remark"
+    return kind, shown(found), ""
+
+
+def _constant_fault(
+    expected: Scalar, found: OpenedCell, *, named: bool
+) -> tuple[str, str, str] | None:
+    """Return the fault of a constant: numbers are all known, texts where `named`."""
+    if expected is None:
+        return _blank_fault(found)
+    if isinstance(expected, str) and not named:
+        return None
+    if found.formula is None and _is_alike(found.value, expected):
+        return None
+    return "constant.changed", shown(found), _shown_value(expected)
+
+
+def _formula_fault(
+    spot: Spot, overlay: Overlay, node: Node, found: OpenedCell
+) -> tuple[str, str, str] | None:
+    try:
+        expected = node.text(spot)
+    except ModelError:
+        return "formula.changed", shown(found), ""
+    if found.formula is None:
+        kind = "formula.gone" if found.value is None else "formula.typed"
+        return kind, shown(found), f"={expected}"
+    sheet = overlay.plain.book.sheets[spot.sheet].name
+    if found.kind != "normal" or not is_same(found.formula, expected, sheet):
+        return "formula.changed", shown(found), f"={expected}"
+    return None
+
+
+def _is_alike(found: Value, expected: Value) -> bool:
+    """Tell whether two values are one: numbers on 15 digits, texts with any spaces."""
+    if is_number(found) and is_number(expected):
+        return math.isclose(found, expected, rel_tol=CLOSE, abs_tol=CLOSE)  # type: ignore[arg-type]
+    if isinstance(found, ErrorValue) or isinstance(expected, ErrorValue):
+        return found == expected
+    if isinstance(found, bool) or isinstance(expected, bool):
+        return found is expected
+    texts = ["" if value is None else comparable(str(value)) for value in (found, expected)]
+    return texts[0] == texts[1] and is_number(found) == is_number(expected)
+
+
+def shown(found: OpenedCell) -> str:
+    """Return what stands in a cell as a person reads it: its formula, else its value."""
+    return f"={found.formula}" if found.formula is not None else _shown_value(found.value)
+
+
+def _shown_value(value: Value) -> str:
+    if isinstance(value, ErrorValue):
+        return value.code
+    if type(value) is int:
+        return show_number(value)
+    return "" if value is None else str(value)
+
+
+def _said(faults: Iterable[tuple[Pair, Fault]]) -> Iterator[CellFinding]:
+    for pair, fault in faults:
+        cell = cell_name(fault.row, fault.col)
+        yield say(fault.kind, pair.made.name, cell, fault.found, fault.expected)

@@ -1,0 +1,89 @@
+"""What officers did through the open cells of a copy, and to its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.cells import ABSENT, shown
+from generator.checking.overlay import Overlay, Pair, is_input
+from generator.checking.texts import say
+from generator.errors import CellFinding
+from generator.model.addresses import cell_name
+from generator.model.values import is_number
+from generator.reader.opened import OpenedCell
+from generator.sheets.common import TOP
+
+RESERVE = "reserve:"
+
+
+def find_input_changes(overlay: Overlay) -> Iterator[CellFinding]:
+    """Yield what was typed into the open cells, and the rows that came or went."""
+    for pair in overlay.pairs:
+        is_axis = TOP in pair.made.row_index
+        for index, row in sorted(pair.match.places.items(), key=lambda item: item[1]):
+            if pair.made.rows[index].key.startswith(RESERVE):
+                yield from _reserve_changes(pair, index, row)
+            else:
+                yield from _row_changes(pair, index, row, "input" if is_axis else "parameter")
+        yield from _row_moves(pair, is_axis=is_axis)
+
+
+def _row_changes(pair: Pair, index: int, row: int, what: str) -> Iterator[CellFinding]:
+    for key, cell in pair.made.rows[index].cells.items():
+        if not is_input(cell):
+            continue
+        col = pair.made.col_index[key]
+        found = pair.opened.cells.get((row, col), ABSENT)
+        place = cell_name(row, col)
+        if found.formula is not None:
+            yield say("input.formula", pair.made.name, place, shown(found))
+        if found.value != cell.content:
+            before = OpenedCell(cell.content, None, found.look)  # type: ignore[arg-type] # an input
+            yield say(
+                f"{what}.changed",
+                pair.made.name,
+                place,
+                shown(found._replace(formula=None)) or "vide",
+                shown(before) or "vide",
+            )
+
+
+def _reserve_changes(pair: Pair, index: int, row: int) -> Iterator[CellFinding]:
+    filled = [
+        found
+        for key, cell in pair.made.rows[index].cells.items()
+        if is_input(cell)
+        and (found := pair.opened.cells.get((row, pair.made.col_index[key]), ABSENT)).value
+        is not None
+    ]
+    if filled:
+        place = cell_name(row, pair.made.col_index["label"])
+        yield say("input.filled", pair.made.name, place, shown(filled[0]))
+
+
+def _row_moves(pair: Pair, *, is_axis: bool) -> Iterator[CellFinding]:
+    name = pair.made.name
+    for gone in pair.gone:
+        label = next(
+            (str(c.content) for c in gone.cells.values() if isinstance(c.content, str)), ""
+        )
+        yield say("row.gone", name, "", label or gone.key)
+    for row in pair.match.inserted:
+        found = {col: cell for (at, col), cell in pair.opened.cells.items() if at == row}
+        numbers = [cell for cell in found.values() if is_number(cell.value)]
+        kind = "row.noted"
+        if numbers:
+            kind = "row.inserted" if is_axis and _is_inside(pair, row) else "row.outside"
+        texts = [cell for _, cell in sorted(found.items()) if cell.value is not None]
+        yield say(kind, name, f"{row + 1}:{row + 1}", shown(texts[0]) if texts else "")
+
+
+def _is_inside(pair: Pair, row: int) -> bool:
+    """Tell whether a row of the copy is between the anchors of an action."""
+    index, places = pair.made.row_index, pair.match.places
+    for key, opens in index.items():
+        if key.startswith("debut:"):
+            closes = index[f"fin:{key.removeprefix('debut:')}"]
+            if opens in places and closes in places and places[opens] < row < places[closes]:
+                return True
+    return False

@@ -1,0 +1,151 @@
+"""The plan that a copy was made from, recovered from the copy alone.
+
+The base travels in the file: places and adopted amounts in *Activités*, base amounts and texts on
+the axis sheets, what the document prints in *Rapprochement*, control totals in *Empreinte*.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.labels import LANGUAGES, Language, Words
+from generator.model.values import Value
+from generator.plan import Action, Activity, Axis, Objective, Placed, Plan
+from generator.reader.opened import OpenedSheet, OpenedWorkbook
+from generator.reading.source import Source
+from generator.recovery.axes import ReadAxis, axis_of, read_axes, years_of
+from generator.recovery.document import Bridges, read_acronyms
+from generator.recovery.identity import read_identity
+from generator.recovery.lines import ListedLine, read_list
+from generator.recovery.settings import read_settings
+from generator.recovery.table import NotRecoveredError, find_sheet
+from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
+from generator.texts import comparable
+
+__all__ = ["NotRecoveredError", "Recovered", "recover"]
+
+
+class Recovered(NamedTuple):
+    """What a copy was made from: the source, the language, what *Empreinte* says by name."""
+
+    source: Source
+    language: Language
+    facts: dict[str, Value]
+
+
+def recover(workbook: OpenedWorkbook) -> Recovered:
+    """Return what a copy was made from; raises `NotRecoveredError` where it does not say so."""
+    listed = find_sheet(workbook, ACTIVITIES)
+    words = _language(listed)
+    years = years_of(listed)
+    if not years:
+        raise NotRecoveredError(listed.name, "aucune année dans la ligne d'en-tête")
+    lines = read_list(listed, words, years)
+    sheets = read_axes(workbook, words, years)
+    axes = tuple(_read_axes(lines, sheets, words, years))
+    codes = {("axe", key): axis_of(sheets, key).code(words, "axe", key) for key in _keys(lines)}
+    codes |= _codes(lines, sheets, words)
+    identity = read_identity(find_sheet(workbook, STAMP), words, years)
+    settings = read_settings(workbook, words, identity, _reserve_rows(lines))
+    plan = Plan(settings, years, axes, _adopted(lines, axes, codes))
+    bridges = Bridges(find_sheet(workbook, RECONCILIATION), words, years, codes)
+    plan = plan._replace(
+        published=bridges.published(),
+        gaps=bridges.gaps(),
+        remarks=bridges.remarks(),
+        acronyms=read_acronyms(workbook, words),
+        files=identity.files,
+    )
+    return Recovered(Source(plan, identity.controls), words.language, dict(identity.facts))
+
+
+def _language(listed: OpenedSheet) -> Words:
+    """Return the words of the language that the list's title is written in."""
+    title = listed.cells.get((0, 0))
+    shown = comparable(str(title.value)) if title else ""
+    for language in LANGUAGES:
+        if comparable(Words(language)("activities.title")) == shown:
+            return Words(language)
+    return Words()
+
+
+def _keys(lines: Sequence[ListedLine]) -> list[str]:
+    """Return the keys of the axes that have a line today, in order."""
+    return list(dict.fromkeys(line.axis for line in lines if line.nature != "gone"))
+
+
+def _read_axes(
+    lines: Sequence[ListedLine], sheets: Sequence[ReadAxis], words: Words, years: Sequence[int]
+) -> Iterator[Axis]:
+    today = [line for line in lines if line.nature != "gone"]
+    for key, inside in groupby(today, key=lambda line: line.axis):
+        sheet = axis_of(sheets, key)
+        code = sheet.code(words, "axe", key)
+        objectives = tuple(_read_objectives(list(inside), sheet, words, years))
+        yield Axis(code, sheet.title("axe", key), sheet.table.sheet.name, objectives)
+
+
+def _read_objectives(
+    lines: Sequence[ListedLine], sheet: ReadAxis, words: Words, years: Sequence[int]
+) -> Iterator[Objective]:
+    for key, inside in groupby(lines, key=lambda line: line.objective):
+        code = sheet.code(words, "objectif", key)
+        effect = sheet.statement(words, "effect", code)
+        actions = tuple(_read_actions(list(inside), sheet, words, years))
+        yield Objective(code, sheet.title("objectif", key), actions, effect)
+
+
+def _read_actions(
+    lines: Sequence[ListedLine], sheet: ReadAxis, words: Words, years: Sequence[int]
+) -> Iterator[Action]:
+    for key, inside in groupby(lines, key=lambda line: line.action):
+        code = sheet.code(words, "action", key)
+        activities = tuple(
+            sheet.activity(line, years) for line in inside if line.nature == "activity"
+        )
+        product = sheet.statement(words, "product", code)
+        yield Action(code, sheet.title("action", key), activities, product)
+
+
+def _codes(
+    lines: Sequence[ListedLine], sheets: Sequence[ReadAxis], words: Words
+) -> dict[tuple[str, str], str]:
+    """Return by (level, key) the codes of objectives and actions that have a line today."""
+    found = {}
+    for line in lines:
+        if line.nature != "gone":
+            sheet = axis_of(sheets, line.axis)
+            for level, key in (("objectif", line.objective), ("action", line.action)):
+                if (level, key) not in found:
+                    found[level, key] = sheet.code(words, level, key)
+    return found
+
+
+def _adopted(
+    lines: Sequence[ListedLine], axes: Sequence[Axis], codes: dict[tuple[str, str], str]
+) -> dict[str, Placed] | None:
+    """Return the adopted activities by code; None where they are those of today, as they are."""
+    today = {a.code: a for axis in axes for action in axis.actions for a in action.activities}
+    adopted = {}
+    for line in lines:
+        if line.adopted is not None:
+            total, years = line.adopted
+            own = None if line.nature == "gone" else today.get(line.code)
+            activity = own or Activity(line.code, *line.texts, total, years)
+            adopted[line.code] = Placed(
+                codes.get(("axe", line.axis), line.axis),
+                codes.get(("objectif", line.objective), line.objective),
+                codes.get(("action", line.action), line.action),
+                activity._replace(total=total, years=years),
+            )
+    same = {code: placed.activity for code, placed in adopted.items()} == today
+    return None if same else adopted
+
+
+def _reserve_rows(lines: Sequence[ListedLine]) -> int:
+    """Return how many reserve rows each action has."""
+    reserves = Counter(line.action for line in lines if line.nature == "reserve")
+    return max(reserves.values(), default=0)

@@ -1,0 +1,85 @@
+"""*Activités* of a copy: which activities the plan has, where, and as they were adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.labels import Words
+from generator.plan import PM, Amount, Total
+from generator.reader.opened import OpenedSheet
+from generator.recovery.table import NotRecoveredError, TitledSheet, read_titled
+
+PM_WORD = "PM"
+COLUMNS = (
+    "code", "axis", "objective", "action", "label", "responsible", "partners", "nature",
+    "adopted_total", "key", "printed", "note",
+)  # fmt: skip
+TEXTS = ("label", "responsible", "partners")
+NATURES = ("activity", "reserve", "gone")
+
+
+class ListedLine(NamedTuple):
+    """A line of the list: its code, its place by keys of lookups, its texts, what was adopted.
+
+    `texts` are label, responsible structure and partners as the list shows them; `adopted` is the
+    total and the years, None where the line was not in the adopted plan.
+    """
+
+    row: int
+    nature: str
+    code: str
+    axis: str
+    objective: str
+    action: str
+    printed_code: str
+    note: str
+    texts: tuple[str, str, str]
+    adopted: tuple[Total, tuple[Amount, ...]] | None
+
+
+def read_list(sheet: OpenedSheet, words: Words, years: Sequence[int]) -> list[ListedLine]:
+    """Return the lines of the list, in order; a list without a header or a line is a failure."""
+    titles = {key: words(f"activities.{key}") for key in COLUMNS}
+    titles |= {f"a{year}": words("activities.adopted", year=year) for year in years}
+    table = read_titled(sheet, titles)
+    if table is None:
+        raise NotRecoveredError(sheet.name, "ligne d'en-tête introuvable ou modifiée")
+    natures = {words(f"nature.{nature}"): nature for nature in NATURES}
+    lines = [
+        _read_line(table, row, natures[nature], years)
+        for row in table.rows
+        if (nature := table.text(row, "nature")) in natures
+    ]
+    if not any(line.nature == "activity" for line in lines):
+        raise NotRecoveredError(sheet.name, "aucune activité dans la liste")
+    return lines
+
+
+def _read_line(table: TitledSheet, row: int, nature: str, years: Sequence[int]) -> ListedLine:
+    return ListedLine(
+        row,
+        nature,
+        code=table.text(row, "key"),
+        axis=table.text(row, "axis"),
+        objective=table.text(row, "objective"),
+        action=table.text(row, "action"),
+        printed_code=table.text(row, "printed"),
+        note=table.text(row, "note"),
+        texts=tuple(table.text(row, key) for key in TEXTS),  # type: ignore[arg-type] # three
+        adopted=_read_adopted(table, row, years),
+    )
+
+
+def _read_adopted(
+    table: TitledSheet, row: int, years: Sequence[int]
+) -> tuple[Total, tuple[Amount, ...]] | None:
+    total = read_total(table, row, "adopted_total")
+    if total is None:
+        return None
+    return total, tuple(table.amount(row, f"a{year}") for year in years)
+
+
+def read_total(table: TitledSheet, row: int, key: str) -> Total | None:
+    """Return a total: whole francs or PM; None for a blank or for what is no total."""
+    return PM if table.value(row, key) == PM_WORD else table.amount(row, key)

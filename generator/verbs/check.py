@@ -1,0 +1,28 @@
+"""`check FILE.xlsx [--json]`: is this workbook, perhaps edited, still sound."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.frenchparser import FrenchParser
+from generator.verbs.statuses import DONE, PROBLEMS
+
+ABOUT = "un classeur, peut-être modifié, est-il encore sain"
+
+
+def add_arguments(parser: FrenchParser) -> None:
+    """Add the verb's arguments."""
+    parser.add_argument("file", type=Path, metavar="CLASSEUR", help="classeur à vérifier (.xlsx)")
+    parser.add_argument("--json", action="store_true", help="constats en JSON, pour un programme")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what is worth saying of a workbook; status 1 where something must be put right."""
+    from generator.checking import check_workbook
+    from generator.report import findings_json, findings_text
+
+    found = check_workbook(args.file)
+    show = findings_json if args.json else findings_text
+    print(show(args.file.name, found))
+    return PROBLEMS if any(finding.severity == "erreur" for finding in found) else DONE
