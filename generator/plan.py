@@ -176,7 +176,8 @@ class Plan(NamedTuple):
     """The whole source: the activities as they are now, as adopted, and what the document says.
 
     `adopted` maps code to activity where `matrice_adoptee.csv` exists; None means that the
-    activities of today are the adopted ones. `published` maps (level, code).
+    activities of today are the adopted ones. `published` maps (level, code); `ceilings` maps the
+    code of an axis, or `PLAN`, to the most that each year may hold (None: no ceiling).
     """
 
     settings: Settings
@@ -187,6 +188,7 @@ class Plan(NamedTuple):
     gaps: tuple[Gap, ...] = ()
     remarks: tuple[Remark, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    ceilings: Mapping[str, tuple[Amount, ...]] = MappingProxyType({})
     files: tuple[SourceFile, ...] = ()
 
     @property

@@ -35,6 +35,9 @@ DARK_COLOURS = {"#44546A", "#1F5C3F", "#0072B2"}
 
 STATE_COLOUR, PARTNERS_COLOUR = "#44546A", "#A9B8C9"
 
+MOVE_COLOURS = ("#44546A", "#E69F00", "#56B4E9")
+"""What moved since the plan was adopted: validated, adjusted, inserted."""
+
 MONEY = '#,##0;-#,##0;"–"'
 PERCENT = "0.00%"
 COUNT = '0;-0;"–"'
@@ -52,6 +55,7 @@ PARTS: MappingProxyType[str, dict[str, Any]] = MappingProxyType(
         "count": {"align": "right", "num_format": COUNT},
         "number": {"align": "right", "num_format": "General"},
         "word": {"align": "center"},
+        "date": {"align": "left", "num_format": "dd/mm/yyyy"},
         # what the row or the cell is
         "title": {"bold": True, "font_size": 16, "font_color": GREEN},
         "subtitle": {"bold": True, "font_size": 12, "font_color": GREEN},

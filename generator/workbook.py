@@ -16,6 +16,7 @@ from generator.reading.totals import PLAN
 from generator.sheets import (
     acronyms,
     activities,
+    adjustments,
     axis,
     checks,
     cover,
@@ -28,7 +29,7 @@ from generator.sheets import (
 from generator.sheets.common import AXIS_TOTAL, SUMMARY, Model
 from generator.writer import render
 
-BEFORE_CHECKS = (summary, axis, financing, reconciliation, activities)
+BEFORE_CHECKS = (summary, axis, financing, reconciliation, activities, adjustments)
 AFTER_CHECKS = (parameters, acronyms)
 
 

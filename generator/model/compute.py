@@ -13,6 +13,7 @@ from generator.errors import (
 )
 from generator.model.addresses import cell_name, quoted
 from generator.model.grid import Book
+from generator.model.lookups import ascending_numbers
 from generator.model.nodes import Ref
 from generator.model.place import Address, Keys
 from generator.model.slots import PENDING, RUNNING, Mark, Slot, lay_out
@@ -48,6 +49,7 @@ class Computed:
     names: dict[str, Address] = field(default_factory=dict)
     indexes: dict[AreaKey, dict[object, list[int]]] = field(default_factory=dict)
     areas: dict[AreaKey, Area] = field(default_factory=dict)
+    ascents: dict[AreaKey, list[int | float]] = field(default_factory=dict)
     depth: int = 0
 
     def value(self, sheet: int, row: int, col: int) -> Value:
@@ -220,6 +222,13 @@ class Spot:
         found = self.computed.indexes.get(area.key)
         if found is None:
             found = self.computed.indexes[area.key] = _offsets(area.values)
+        return found
+
+    def ascending(self, area: Area) -> list[int | float]:
+        """Return the rectangle's numbers, which ascend, checked once for the book."""
+        found = self.computed.ascents.get(area.key)
+        if found is None:
+            found = self.computed.ascents[area.key] = ascending_numbers(area)
         return found
 
     def prefix(self, sheet: int) -> str:

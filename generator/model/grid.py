@@ -104,7 +104,7 @@ class Chart(NamedTuple):
     label.
     """
 
-    kind: Literal["share", "stacked"]
+    kind: Literal["share", "stacked", "clustered"]
     title: str
     series: tuple[Series, ...]
     anchor: tuple[str, str]

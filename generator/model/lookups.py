@@ -7,8 +7,10 @@ linear. What engines read differently (wildcards, texts that look like numbers) 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from generator.model.place import Argument, Place
 from generator.model.values import (
@@ -138,9 +140,12 @@ def _text_key(sought: str) -> object:
 
 
 def match(args: Arguments, place: Place) -> Value:
-    """Return the first position of an exact match (the only kind the model may use)."""
-    if number(args[2].value(place)) != 0:
-        refuse("MATCH approché")
+    """Return the first position of an exact match, or the last one that is not above a number."""
+    kind = number(args[2].value(place))
+    if kind == 1:
+        return _match_ascending(args, place)
+    if kind != 0:
+        refuse("MATCH descendant")
     sought = raised(args[0].value(place))
     if sought is None:
         refuse("MATCH d'une cellule vide")
@@ -150,6 +155,29 @@ def match(args: Arguments, place: Place) -> Value:
     if not offsets or min(area.height, area.width) > 1:
         raise ErrorValue(NOT_AVAILABLE)
     return offsets[0] + 1
+
+
+def _match_ascending(args: Arguments, place: Place) -> Value:
+    """Return the position of the last number that is not above the one sought.
+
+    The list has to ascend: engines search others in ways of their own.
+    """
+    sought = number(args[0].value(place))
+    offset = bisect_right(place.ascending(area_of(args[1], place)), sought)
+    if offset == 0:
+        raise ErrorValue(NOT_AVAILABLE)
+    return offset
+
+
+def ascending_numbers(area: Area) -> list[int | float]:
+    """Return the cells of a list of numbers that ascends; any other is refused."""
+    cells = [raised(cell) for cell in area.values]
+    found = [cell for cell in cells if type(cell) is int or type(cell) is float]
+    if len(found) != len(cells) or min(area.height, area.width) > 1:
+        refuse("MATCH approché hors d'une liste de nombres")
+    if any(before > after for before, after in pairwise(found)):
+        refuse("MATCH approché dans une liste qui ne croît pas")
+    return found
 
 
 def index_area(args: Arguments, place: Place) -> Area:

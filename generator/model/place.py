@@ -56,6 +56,9 @@ class Place(Protocol):
     def index(self, area: Area) -> dict[object, list[int]]:
         """Return the offsets at which the rectangle holds each key of lookups, built once."""
 
+    def ascending(self, area: Area) -> list[int | float]:
+        """Return the rectangle's numbers, which ascend, checked once; refuses any other list."""
+
     def prefix(self, sheet: int) -> str:
         """Return `'Axe I'!`, or nothing for the formula's own sheet."""
 

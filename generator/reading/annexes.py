@@ -56,6 +56,7 @@ LOG_FRAME = Schema(
     filled=(*_LEVEL, "enonce"),
 )
 ACRONYMS = Schema("sigles.csv", ("sigle", "libelle"), keys=("sigle",), filled=("sigle", "libelle"))
+CEILINGS = Schema("plafonds.csv", ("axe",), keys=("axe",), years=True)
 PLACES = {
     "action": "action",
     "objectif": "objectif",
@@ -79,6 +80,7 @@ class Annexes(NamedTuple):
     statements: Mapping[tuple[str, str], Statement]
     remarks: tuple[Remark, ...]
     acronyms: tuple[Acronym, ...]
+    ceilings: Mapping[str, tuple[Amount, ...]]
 
 
 def read_annexes(read: Callable[[Schema], Table], matrix: Matrix) -> Annexes:
@@ -89,6 +91,7 @@ def read_annexes(read: Callable[[Schema], Table], matrix: Matrix) -> Annexes:
         read_statements(read(LOG_FRAME), matrix),
         read_remarks(read(REMARKS)),
         read_acronyms(read(ACRONYMS)),
+        read_ceilings(read(CEILINGS), matrix),
     )
 
 
@@ -153,6 +156,18 @@ def read_acronyms(table: Table) -> tuple[Acronym, ...]:
     """Return the acronyms in the file's order."""
     _check_unique(table, ("sigle",))
     return tuple(Acronym(record["sigle"], record["libelle"]) for record in table.records)
+
+
+def read_ceilings(table: Table, matrix: Matrix) -> dict[str, tuple[Amount, ...]]:
+    """Return the ceilings by axis, and under `PLAN` those of the plan (no axis in the file)."""
+    _check_unique(table, ("axe",), lambda record: (record["axe"] or PLAN_CODE,))
+    found = {}
+    for record in table.records:
+        code = record["axe"] or PLAN_CODE
+        if code != PLAN_CODE and ("axe", code) not in matrix.titles and matrix.table.whole:
+            table.refuse(record, "axe", "code.unknown")
+        found[code] = _read_years(table, record, parse_amount)
+    return found
 
 
 def _read_years(table: Table, record: Record, parse: Parser) -> tuple[Amount, ...]:

@@ -30,7 +30,6 @@ from generator.reading.totals import Controls, control_totals
 TO_COME = (
     "cadre_mesure.csv",
     "financements.csv",
-    "plafonds.csv",
     "execution.csv",
     "resultats.csv",
     "journal.csv",
@@ -45,6 +44,7 @@ READ = (
     annexes.REMARKS.name,
     annexes.LOG_FRAME.name,
     annexes.ACRONYMS.name,
+    annexes.CEILINGS.name,
     FILE,
 )
 
@@ -126,6 +126,7 @@ def _build_plan(reader: _Reader, beside: annexes.Annexes, settings: SettingsFile
         gaps=beside.gaps,
         remarks=beside.remarks,
         acronyms=beside.acronyms,
+        ceilings=beside.ceilings,
         files=tuple(files),
     )
 

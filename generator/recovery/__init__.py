@@ -57,6 +57,7 @@ def recover(workbook: OpenedWorkbook) -> Recovered:
         gaps=bridges.gaps(),
         remarks=bridges.remarks(),
         acronyms=read_acronyms(workbook, words),
+        ceilings=identity.ceilings,
         files=identity.files,
     )
     return Recovered(Source(plan, identity.controls), words.language, dict(identity.facts))

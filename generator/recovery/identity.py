@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.labels import Words
 from generator.model.values import Value
-from generator.plan import SourceFile
+from generator.plan import Amount, SourceFile
 from generator.reader.opened import OpenedSheet
 from generator.reading.totals import Controls
 from generator.recovery.table import NotRecoveredError, TitledSheet, read_titled
@@ -18,11 +18,12 @@ _COUNT = re.compile(r"[0-9]+")
 
 
 class Identity(NamedTuple):
-    """What *Empreinte* says: its facts by name, the source's files, the control totals."""
+    """What *Empreinte* says: its facts by name, files of the source, control totals, ceilings."""
 
     facts: Mapping[str, Value]
     files: tuple[SourceFile, ...]
     controls: Controls
+    ceilings: Mapping[str, tuple[Amount, ...]]
 
 
 def read_identity(sheet: OpenedSheet, words: Words, years: Sequence[int]) -> Identity:
@@ -38,7 +39,18 @@ def read_identity(sheet: OpenedSheet, words: Words, years: Sequence[int]) -> Ide
     base, adopted = (
         _read_controls(table, rows, words(f"stamp.{kind}"), years) for kind in ("base", "adopted")
     )
-    return Identity(facts, tuple(files), Controls(base, adopted))
+    ceilings = {
+        table.text(row, "item"): tuple(table.amount(row, f"y{year}") for year in years)
+        for row in rows
+        if table.text(row, "label") == words("stamp.ceiling")
+    }
+    given = {code: amounts for code, amounts in ceilings.items() if any_given(amounts)}
+    return Identity(facts, tuple(files), Controls(base, adopted), given)
+
+
+def any_given(amounts: Sequence[Amount]) -> bool:
+    """Tell whether some year has an amount."""
+    return any(amount is not None for amount in amounts)
 
 
 def _read_file(table: TitledSheet, row: int) -> SourceFile:

@@ -59,6 +59,8 @@ AXIS_COLUMNS = {
     "gap": "axis.gap",
     "base_total": "axis.base_total",
     "changed": "axis.changed",
+    "status": "axis.status",
+    "reason": "axis.reason",
     "nature": "axis.nature",
     "key": "axis.key",
     "sum": "axis.sum",
@@ -153,11 +155,15 @@ class AxisSheet(NamedTuple):
         return [row for row, nature in self.rows.items() if nature in natures]
 
     def inputs(self) -> Iterator[CellAddress]:
-        """Yield the cells where an officer types: amounts, and the texts of reserve rows."""
+        """Yield the cells where an officer types.
+
+        Amounts, statuses and reasons, and the texts of reserve rows.
+        """
         texts = [self.columns[key] for key in ("label", "responsible", "partners")]
+        decided = [self.columns[key] for key in ("status", "reason") if key in self.columns]
         for row in self.of(ACTIVITY, RESERVE):
-            cols = [*texts, *self.live] if self.rows[row] == RESERVE else self.live
-            yield from ((row, col) for col in cols)
+            cols = texts if self.rows[row] == RESERVE else []
+            yield from ((row, col) for col in (*cols, *self.live, *decided))
 
 
 def axis_sheets(workbook: OpenedWorkbook) -> list[AxisSheet]:

@@ -15,7 +15,10 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from generator.reader.opened import CellAddress, Rectangle
 
 _CELL = r"(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})"
-_SHEET = r"(?:'((?:[^']|'')+)'|([^'!]+))!"
+_BARE = r"[^'!\s+\-*/^&=<>(),;:{}\"%]+"
+"""A sheet's name without quotes: no operator is a part of it."""
+
+_SHEET = rf"(?:'((?:[^']|'')+)'|({_BARE}))!"
 _REFERENCE = re.compile(rf"(?:{_SHEET})?{_CELL}(?::{_CELL})?")
 _WHOLE = re.compile(
     rf"(?:{_SHEET})?(?:\$?[A-Za-z]{{1,3}}:\$?[A-Za-z]{{1,3}}|\$?[0-9]{{1,7}}:\$?[0-9]{{1,7}})"

@@ -42,7 +42,7 @@ from generator.sheets.common import (
 )
 
 LAST, TOTAL = "fin", "total"
-SIDE = ("key", "moved", "unnamed", "printed", "note")
+SIDE = ("status", "reason", "key", "moved", "unnamed", "printed", "note")
 TEXT_STYLES = {
     "label": "text.row",
     "responsible": "text.row.indent",
@@ -93,6 +93,8 @@ def _columns(model: Model) -> tuple[Column, ...]:
         *[Column(key, 14) for key in model.adopted],
         Column("base_total", 15),
         *[Column(key, 14) for key in model.base],
+        Column("status", 12),
+        Column("reason", 36),
         Column("key", 12),
         Column("moved", 9),
         Column("unnamed", 9),
@@ -148,6 +150,8 @@ def _line_cells(
             shown = Binary("&", Ref(key, line.key, line.sheet), EMPTY)
             look = style if line.nature == "activity" else style.replace("text", "line")
             cells[key] = Cell(when(equal(Ref("code", fixed="col"), EMPTY), EMPTY, shown), look)
+        for key in ("status", "reason"):
+            cells[key] = Cell(Binary("&", Ref(key, line.key, line.sheet), EMPTY), "line.base")
         for key, (column, style) in links[line.sheet].items():
             cells[key] = Cell(Ref(column, line.key, line.sheet), style)
     return cells | _adopted_cells(model, line)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.model.formula import EMPTY, ZERO, Binary, Ref
 from generator.model.grid import Block, Cell, Column, Highlight, Page, Sheet, Validation
 from generator.plan import Axis, Entity
-from generator.sheets import activity_lines
+from generator.sheets import activity_lines, parameters
 from generator.sheets.axis_checks import checks
 from generator.sheets.axis_rows import Layout, add_objective, add_totals, changed, row_total
 from generator.sheets.common import (
@@ -28,6 +28,8 @@ WATCHED_ROWS_BELOW = 100
 """Empty rows under the total that the completeness check still watches."""
 
 TEXT_LIMIT = 2000
+VALIDATION_TEXTS = ("title", "message", "error")
+SIDE = ("changed", "status", "reason", "nature", "key", "sum", "line")
 
 
 def build(model: Model) -> list[Sheet]:
@@ -67,6 +69,8 @@ def _columns(model: Model) -> tuple[Column, ...]:
         Column("base_total", 15),
         *[Column(key, 14) for key in model.base],
         Column("changed", 11),
+        Column("status", 12),
+        Column("reason", 36),
         Column("nature", 11),
         Column("key", 13),
         Column("sum", 8),
@@ -98,7 +102,7 @@ def _add_header(sheet: Sheet, model: Model, axis: Axis) -> None:
         titles |= {key: words(f"axis.{key}") for key in ("published", "gap")}
     side = {"base_total": words("axis.base_total")}
     side |= {f"b{year}": words("axis.base", year=year) for year in plan.years}
-    side |= {key: words(f"axis.{key}") for key in ("changed", "nature", "key", "sum", "line")}
+    side |= {key: words(f"axis.{key}") for key in SIDE}
     if plan.published:
         side["compared"] = words("axis.compared")
     sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 30)
@@ -106,7 +110,7 @@ def _add_header(sheet: Sheet, model: Model, axis: Axis) -> None:
 
 def _add_validations(sheet: Sheet, model: Model, axis: Axis) -> None:
     words = model.words
-    amounts, texts = [], []
+    amounts, texts, statuses, reasons = [], [], [], []
     for action in axis.actions:
         reserves = [
             activity_lines.reserve_key(action, place)
@@ -115,18 +119,36 @@ def _add_validations(sheet: Sheet, model: Model, axis: Axis) -> None:
         rows = [*[activity.code for activity in action.activities], *reserves]
         if rows:
             amounts.append(Block(rows[0], model.live[0], rows[-1], model.live[-1]))
+            statuses.append(Block(rows[0], "status", rows[-1], "status"))
+            reasons.append(Block(rows[0], "reason", rows[-1], "reason"))
         if reserves:
             texts.append(Block(reserves[0], "label", reserves[-1], "partners"))
     title, error = words("input.amount.title"), words("input.amount.error")
     sheet.validations.append(
         Validation(tuple(amounts), "amount", title, words("input.amount.message"), error)
     )
+    _add_status_validations(sheet, model, statuses, reasons)
     if texts:
         title, error = words("input.reserve.title"), words("input.reserve.error")
         message = words("input.reserve.message")
         sheet.validations.append(
             Validation(tuple(texts), "text", title, message, error, limit=TEXT_LIMIT)
         )
+
+
+def _add_status_validations(
+    sheet: Sheet, model: Model, statuses: Sequence[Block], reasons: Sequence[Block]
+) -> None:
+    words, first, last = model.words, parameters.STATUSES[0], parameters.STATUSES[-1]
+    title, message, error = (words(f"input.status.{part}") for part in VALIDATION_TEXTS)
+    choices = (parameters.word(first), parameters.word(last))
+    sheet.validations.append(
+        Validation(tuple(statuses), "list", title, message, error, choices=choices)
+    )
+    title, message, error = (words(f"input.reason.{part}") for part in VALIDATION_TEXTS)
+    sheet.validations.append(
+        Validation(tuple(reasons), "text", title, message, error, limit=TEXT_LIMIT)
+    )
 
 
 def _add_highlights(sheet: Sheet, model: Model) -> None:

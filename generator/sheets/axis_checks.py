@@ -51,6 +51,8 @@ def _axis_checks(model: Model, axis: Axis) -> list[Check]:
         ("inserted", ALERT, {"total": _inserted(axis)}),
         ("changed", ALERT, {"total": _changed(axis)}),
         ("costless", ALERT, {"total": _costless(axis)}),
+        ("withdrawn", ALERT, {"total": _withdrawn(axis)}),
+        ("statuses", ERROR, {"total": _odd_statuses(axis)}),
     ]
     if model.plan.published:
         watched.insert(4, ("gaps", ERROR, {"total": _gaps(axis)}))
@@ -134,3 +136,18 @@ def _costless(axis: Axis) -> Node:
     return call(
         "COUNTIFS", nature, parameters.word("nature.activity"), _column(axis, "total"), ZERO
     )
+
+
+def _withdrawn(axis: Axis) -> Node:
+    """Return how many withdrawn activities keep an amount."""
+    status, word = _column(axis, "status"), parameters.word("withdrawn")
+    return call("COUNTIFS", status, word, _column(axis, "total"), Const(">0"))
+
+
+def _odd_statuses(axis: Axis) -> Node:
+    """Return how many statuses are no word of the list."""
+    status = _column(axis, "status")
+    known: Node = call("COUNTA", status)
+    for word in parameters.STATUSES:
+        known -= call("COUNTIF", status, parameters.word(word))
+    return known

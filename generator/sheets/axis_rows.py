@@ -193,6 +193,8 @@ def _add_line(
     model = layout.model
     cells["total"] = Cell(layout.row_total, "money.row")
     cells["changed"] = Cell(layout.changed, "word.base")
+    cells["status"] = Cell(None, "word.input")
+    cells["reason"] = Cell(None, "text.input")
     cells["base_total"] = Cell(base[0], "money.base")
     cells["line"] = Cell(1, "count.base")
     for live, frozen, amount in zip(model.live, model.base, base[1:], strict=True):

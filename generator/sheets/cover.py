@@ -6,10 +6,15 @@ from collections.abc import Sequence
 
 from generator import __version__
 from generator.model.formula import Ref
-from generator.model.grid import Block, Cell, Column, Link, Page, Sheet
+from generator.model.grid import Block, Cell, Column, Link, Page, Sheet, Validation
 from generator.sheets.common import COVER, FIRST_ROW, Model, add_status
 
 STEPS = 5
+COPY = ("who", "service", "date", "version")
+"""What a copy says of itself."""
+
+COPY_LIMIT = 200
+INPUT_TEXTS = ("title", "message", "error")
 LEGEND = ("sample", "base", "changed", "alert", "alarm", "action", "subtotal", "grand")
 
 
@@ -20,6 +25,7 @@ def build(model: Model, sheets: Sequence[Sheet]) -> list[Sheet]:
     sheet = Sheet(COVER, columns, page, frozen=("body", "name"))
     _add_title(sheet, model)
     _add_steps(sheet, model)
+    _add_copy(sheet, model)
     _add_legend(sheet, model)
     _add_index(sheet, model, sheets)
     _add_provenance(sheet, model)
@@ -55,6 +61,19 @@ def _add_steps(sheet: Sheet, model: Model) -> None:
             "label": Cell(words(f"cover.step{step}"), "text.row"),
         }
         sheet.add(f"step:{step}", cells)
+
+
+def _add_copy(sheet: Sheet, model: Model) -> None:
+    """Add the inputs that say whose copy this is, which open blank."""
+    words = model.words
+    _section(sheet, words("cover.copy"))
+    for key in COPY:
+        style = "date.input" if key == "date" else "text.input"
+        cells = {"name": Cell(words(f"cover.copy.{key}"), "line.row")}
+        sheet.add(f"copy:{key}", cells | {"label": Cell(None, style)})
+    title, message, error = (words(f"input.copy.{part}") for part in INPUT_TEXTS)
+    block = Block(f"copy:{COPY[0]}", "label", f"copy:{COPY[-1]}", "label")
+    sheet.validations.append(Validation((block,), "text", title, message, error, limit=COPY_LIMIT))
 
 
 def _add_legend(sheet: Sheet, model: Model) -> None:

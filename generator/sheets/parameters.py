@@ -40,7 +40,11 @@ TOLERANCE = 0.5
 BASES = ("published", "computed")
 WORDS = (
     "changed", "holds", "fails", "and", "and_alerts", "ok", "bad", "look", "error", "alert", "base",
+    "kept", "postponed", "withdrawn", "neutral", "uneven", "over", "within",
 )  # fmt: skip
+STATUSES = ("kept", "postponed", "withdrawn")
+"""The words of an activity's status, one under the other on the sheet."""
+
 NATURES = ("activity", "reserve")
 
 

@@ -48,6 +48,7 @@ def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
     _add_counts(sheet, model, laid_out)
     _count(sheet, PLAN_CODE, words("stamp.checks"), checks, "checks")
     _add_starting_values(sheet, model)
+    _add_starting_ceilings(sheet, model)
     sheet.add("end", height=4)
     return [sheet]
 
@@ -121,6 +122,16 @@ def _add_starting_values(sheet: Sheet, model: Model) -> None:
     _section(sheet, words("stamp.starting"))
     for name, value in parameters.starting_values(model).items():
         _fact(sheet, name, words(f"name.{name}"), value, f"start:{name}")
+
+
+def _add_starting_ceilings(sheet: Sheet, model: Model) -> None:
+    words, plan = model.words, model.plan
+    _section(sheet, words("stamp.ceilings"))
+    for code in [*[axis.code for axis in plan.axes], PLAN_CODE]:
+        amounts = plan.ceilings.get(code, (None,) * len(plan.years))
+        cells = {"item": Cell(code, "code"), "label": Cell(words("stamp.ceiling"), "line")}
+        cells |= {k: Cell(a, "money") for k, a in zip(model.live, amounts, strict=True)}
+        sheet.add(f"ceiling:{code}", cells)
 
 
 def control(kind: str, code: str, col: str) -> Ref:

@@ -17,9 +17,17 @@ from generator.model.formula import (
     total,
     when,
 )
-from generator.model.grid import Block, Cell, Chart, Column, Link, Page, Series, Sheet
+from generator.model.grid import Block, Cell, Column, Link, Page, Sheet
 from generator.plan import Axis
-from generator.sheets import activities, gaps, parameters, reconciliation, stamp
+from generator.sheets import (
+    activities,
+    ceilings,
+    gaps,
+    parameters,
+    reconciliation,
+    stamp,
+    summary_charts,
+)
 from generator.sheets.common import (
     AXIS_TOTAL,
     BOTTOM,
@@ -35,14 +43,11 @@ from generator.sheets.common import (
     header_cells,
     make_check,
     sum_of,
-    thin_segment,
     year_titles,
 )
-from generator.styles import AXIS_COLOURS
 
 BUDGET, STATE, PARTNERS, COMPUTED = "budget", "state", "partners", "computed"
 PUBLISHED = "published"
-CHART_SIZE = (610, 380)
 
 
 def axis_row(axis: Axis) -> str:
@@ -66,7 +71,12 @@ def build(model: Model) -> list[Sheet]:
         Column("actions", 9),
         Column("activities", 10),
     )
-    page = Page("A4", Block("title", "axis", "charts_end", "activities"), tall=1)
+    page = Page(
+        "A4",
+        Block("title", "axis", "charts_end", "activities"),
+        repeat_rows=(HEADER, HEADER),
+        tall=2,
+    )
     first = axis_row(model.plan.axes[0])
     sheet = Sheet(SUMMARY, columns, page, frozen=(first, "axis"))
     words, currency = model.words, model.plan.settings.currency
@@ -82,7 +92,11 @@ def build(model: Model) -> list[Sheet]:
         _add_bases(sheet, model)
     else:
         _add_computed(sheet, model)
-    _add_charts(sheet, model)
+    names = (axis_row(model.plan.axes[0]), axis_row(model.plan.axes[-1]))
+    summary_charts.add_charts(sheet, model, names, BUDGET)
+    _add_chain(sheet, model)
+    ceilings.add_ceilings(sheet, model, COMPUTED)
+    summary_charts.add_moves(sheet, model)
     return [sheet]
 
 
@@ -172,39 +186,23 @@ def _add_base(sheet: Sheet, model: Model, key: str, label: str, nodes: Mapping[s
     sheet.add(key, cells | {"total": Cell(_across(model), f"money.{part}")})
 
 
-def _add_charts(sheet: Sheet, model: Model) -> None:
-    words, axes = model.words, model.plan.axes
+def _add_chain(sheet: Sheet, model: Model) -> None:
+    """Add the way from the adopted plan to the revised one, read in the plan's bridge."""
+    words, plan = model.words, next(model.plan.entities)
     sheet.add(height=10)
-    anchor = sheet.add()
-    sheet.skip(20, "charts_end")
-    first, last = axis_row(axes[0]), axis_row(axes[-1])
-    names = (ref(first, "axis"), ref(last, "axis"))
-    colours = tuple(AXIS_COLOURS[place % len(AXIS_COLOURS)] for place in range(len(axes)))
-    share = Series(ref(HEADER, "total"), names, (ref(first, "total"), ref(last, "total")), colours)
-    title = words("chart.share.title")
-    alt = words("chart.share.alt", plan=model.plan.settings.title)
-    sheet.charts.append(Chart("share", title, (share,), (anchor, "axis"), CHART_SIZE, alt))
-    years = (ref(HEADER, model.live[0]), ref(HEADER, model.live[-1]))
-    stacked = tuple(
-        Series(
-            ref(axis_row(axis), "axis"),
-            years,
-            (ref(axis_row(axis), model.live[0]), ref(axis_row(axis), model.live[-1])),
-            (colour,),
-        )
-        for axis, colour in zip(axes, colours, strict=True)
-    )
-    title, unit = (
-        words("chart.years.title"),
-        words("chart.unit", currency=model.plan.settings.currency),
-    )
-    place, size = (anchor, model.live[min(2, len(model.live) - 1)]), CHART_SIZE
-    alt = words("chart.years.alt", plan=model.plan.settings.title)
-    spent = (ref(BUDGET, model.live[0]), ref(BUDGET, model.live[-1]))
-    whole = Series(ref(BUDGET, "label"), years, spent)
-    sheet.charts.append(
-        Chart("stacked", title, stacked, place, size, alt, unit, whole, thin_segment(model))
-    )
+    title = {column.key: Cell(None, "line.section") for column in sheet.columns}
+    sheet.add("chain", title | {"axis": Cell(words("chain.title"), "line.section")})
+    for measure in CHAIN:
+        part = "row.strong" if measure in RESULTS else "row"
+        cells = {"axis": Cell(None, f"line.{part}")}
+        cells["label"] = Cell(words(f"chain.{measure}"), f"line.{part}")
+        for col in model.amounts:
+            cells[col] = Cell(reconciliation.ref(plan, measure, col), f"money.{part}")
+        sheet.add(f"chain:{measure}", cells)
+
+
+CHAIN = ("adopted", "validated", "base", "adjusted", "inserted", "live")
+RESULTS = ("adopted", "base", "live")
 
 
 def checks(model: Model) -> list[Check]:
@@ -225,7 +223,8 @@ def checks(model: Model) -> list[Check]:
             ("state_apart", {col: _apart(STATE, "Part_Etat", col) for col in model.amounts}),
             ("partners_apart", _partners_apart(model)),
         ]
-    return [make_check(model, SUMMARY, name, ERROR, cells) for name, cells in watched]
+    own = [make_check(model, SUMMARY, name, ERROR, cells) for name, cells in watched]
+    return [*own, *ceilings.checks(model, COMPUTED)]
 
 
 def _published_total(col: str) -> Node:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.typography import polish
-from generator.words import axes, checks, cover, parameters, shared, totals
+from generator.words import axes, checks, cover, officers, parameters, shared, totals
 
-_PARTS = (shared, cover, axes, totals, checks, parameters)
+_PARTS = (shared, cover, axes, totals, checks, parameters, officers)
 
 TEXTS: dict[str, tuple[str, str]] = {
     key: (polish(french), english)

@@ -17,12 +17,13 @@ MILLIONS = "#,##0,,"
 MILLIONS_EXACT = "#,##0.0,,"
 """Millions with the half millions that budgets hold."""
 
+SIGNED_MILLIONS = "+#,##0.0,,;-#,##0.0,,;"
+
 
 def add_chart(workbook: Workbook, target: Target, chart: Chart) -> None:
     """Add the chart to its sheet, its anchor and data found by keys."""
     where = f"graphique « {chart.title} »"
-    draw = _pie if chart.kind == "share" else _columns
-    drawn = ask(f"{target.name}, {where}", draw, workbook, target, chart)
+    drawn = ask(f"{target.name}, {where}", DRAWN[chart.kind], workbook, target, chart)
     title_font = {"name": "Calibri", "size": 13, "bold": True, "color": GREEN}
     drawn.set_title({"name": chart.title, "name_font": title_font, "overlay": False})
     drawn.set_size({"width": chart.size[0], "height": chart.size[1]})
@@ -83,6 +84,18 @@ def _columns(workbook: Workbook, target: Target, chart: Chart) -> Drawn:
     return drawn
 
 
+def _clusters(workbook: Workbook, target: Target, chart: Chart) -> Drawn:
+    """Return columns side by side, which may go below 0; a difference of 0 has no label."""
+    drawn = _new(workbook, {"type": "column"})
+    for series in chart.series:
+        labels = {"value": True, "num_format": SIGNED_MILLIONS, "font": FONT}
+        look = {"fill": {"color": series.colours[0]}, "gap": 60, "data_labels": labels}
+        drawn.add_series(_series(target, series) | look)
+    drawn.set_legend({"position": "bottom", "font": FONT})
+    _set_axes(drawn, chart.unit, label_position="low")
+    return drawn
+
+
 def _column_look(series: Series, thin: int) -> dict[str, Any]:
     """Return how one series is drawn; a segment under `thin` francs has no label."""
     colour = series.colours[0] if series.colours else GREEN
@@ -96,8 +109,9 @@ def _column_look(series: Series, thin: int) -> dict[str, Any]:
     return look | {"data_labels": labels}
 
 
-def _set_axes(drawn: Drawn, unit: str) -> None:
-    drawn.set_x_axis({"num_font": FONT | {"bold": True}, "line": {"color": GREY}})
+def _set_axes(drawn: Drawn, unit: str, label_position: str = "next_to") -> None:
+    look = {"num_font": FONT | {"bold": True}, "line": {"color": GREY}}
+    drawn.set_x_axis(look | {"label_position": label_position})
     drawn.set_y_axis(
         {
             "name": unit,
@@ -122,3 +136,6 @@ def _totals(workbook: Workbook, target: Target, whole: Series) -> Drawn:
     hidden = {"line": {"none": True}, "marker": {"type": "none"}, "data_labels": labels}
     drawn.add_series(_series(target, whole) | hidden)
     return drawn
+
+
+DRAWN = {"share": _pie, "stacked": _columns, "clustered": _clusters}

@@ -119,7 +119,7 @@ def test_a_file_whose_name_is_not_known_is_noted(tmp_path: Path) -> None:
         "PLAN.TOML",
         "lisez-moi.txt",
         ".~lock.matrice.csv#",
-        "plafonds.csv",
+        "execution.csv",
     )
     source = read(tmp_path, dict.fromkeys(names, ""))
     assert [place(note) for note in source.notes] == [

@@ -13,7 +13,7 @@ from tests.engines.libreoffice import LibreOffice
 from tests.engines.poison import poison
 from tests.engines.values import differences
 from tests.workbook.built import SOURCE, Built, build
-from tests.workbook.test_officer_edits import failing
+from tests.workbook.officers import failing
 
 HEADER = (
     "axe;axe_intitule;objectif;objectif_intitule;action;action_intitule;code;activite;responsable;"

@@ -17,7 +17,7 @@ from tests.workbook.built import Built
 
 SHEETS = [
     "Accueil", "Synthèse", "Axe I", "Axe II", "Axe III", "Axe IV", "Dispositif", "Financement",
-    "Rapprochement", "Activités", "Contrôles", "Paramètres", "Sigles", "Empreinte",
+    "Rapprochement", "Activités", "Ajustements", "Contrôles", "Paramètres", "Sigles", "Empreinte",
 ]  # fmt: skip
 AXES = SHEETS[2:7]
 NAMES = {
@@ -106,7 +106,7 @@ def test_only_inputs_are_open_and_no_formula_is(workbook: Workbook) -> None:
     for sheet, cell in cells(workbook):
         open_ = not cell.protection.locked
         yellow = cell.fill.fgColor.rgb == "FFFFF8D6"
-        legend = sheet.title == "Accueil"  # shows the look of inputs, and takes none
+        legend = sheet.title == "Accueil" and cell.column == 1  # shows the look of inputs
         assert open_ == (yellow and not legend), f"{sheet.title}!{cell.coordinate}"
         assert not (open_ and cell.data_type == "f"), f"{sheet.title}!{cell.coordinate}"
 
@@ -178,6 +178,6 @@ def test_charts_have_titles_and_alt_text(shipped: Built) -> None:
         for drawing in drawings
         for alt in re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', drawing)
     ]
-    assert len(alts) == len(charts) == 3
+    assert len(alts) == len(charts) == 4
     assert all("PLAN D" in alt for alt in alts)
     assert all("<c:title>" in chart for chart in charts)
