@@ -195,7 +195,7 @@ class Spot:
         """Return the computed value of a cell by keys; an unknown key is an error."""
         sheet, row, col = self.resolve(keys)
         slot = self.computed.values[sheet][row][col]
-        return self.computed.value(sheet, row, col) if isinstance(slot, Mark) else slot
+        return self.computed.value(sheet, row, col) if slot.__class__ is Mark else slot  # type: ignore[return-value] # no mark
 
     def read(self, address: Address) -> Value:
         """Return the computed value of a cell; None where it is blank."""

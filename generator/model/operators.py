@@ -21,10 +21,14 @@ def _added(first: float, second: float) -> int | float:
 
 
 def _add(left: Value, right: Value) -> Value:
+    if type(left) is int and type(right) is int:
+        return whole(left + right)
     return _added(number(left), number(right))
 
 
 def _subtract(left: Value, right: Value) -> Value:
+    if type(left) is int and type(right) is int:
+        return whole(left - right)
     return _added(number(left), -number(right))
 
 

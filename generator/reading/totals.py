@@ -34,13 +34,16 @@ def control_totals(
     Rows are the CSV's records with amounts as plain digits; blanks and `PM` count for nothing, and
     any other text is an error (`ValueError`).
     """
-    columns = ["cout_total", *[str(year) for year in years]]
-    frame = pd.DataFrame.from_records(list(rows), columns=["axe", *columns])
-    amounts = frame[columns].replace(list(NOTHING), "0").astype("int64")
-    by_axis = amounts.groupby(frame["axe"], sort=False).sum()
-    by_axis.loc[PLAN] = amounts.sum()
-    by_axis = by_axis.rename(columns={"cout_total": "total"})
-    return {
-        str(axis): {str(column): int(amount) for column, amount in row.items()}
-        for axis, row in by_axis.to_dict("index").items()
-    }
+    columns = {"total": "cout_total"} | {str(year): str(year) for year in years}
+    amounts = pd.DataFrame(
+        {name: [_francs(row[column]) for row in rows] for name, column in columns.items()},
+        dtype="int64",
+    )
+    by_axis = amounts.groupby([row["axe"] for row in rows], sort=False).sum()
+    totals = dict(zip(by_axis.index, by_axis.to_numpy().tolist(), strict=True))
+    totals[PLAN] = amounts.sum().tolist()
+    return {axis: dict(zip(columns, summed, strict=True)) for axis, summed in totals.items()}
+
+
+def _francs(text: str) -> int:
+    return 0 if text in NOTHING else int(text)

@@ -8,7 +8,6 @@ and XlsxWriter writes everything else.
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import itemgetter
 from typing import IO
 
 from xlsxwriter.worksheet import Worksheet
@@ -79,7 +78,7 @@ def write_cells(target: Target) -> None:
 def _row_xml(target: Target, row: int, line: Row, values: list[Slot]) -> str:
     """Return a row: empty ones without a height are left out."""
     index = target.sheet.col_index
-    order = sorted([(index[key], cell) for key, cell in line.cells.items()], key=itemgetter(0))
+    order = sorted([(index[key], cell) for key, cell in line.cells.items()])
     height = _given_height(target, row, line) or _needed_height(target.sheet, order, values)
     look = f' ht="{height:g}" customHeight="1"' if height else ""
     if not order:
@@ -122,16 +121,41 @@ def _cell_xml(target: Target, spot: Spot, cell: Cell, value: Slot) -> str:
     if content is None:
         return head + "/>"
     if isinstance(content, Node):
-        return head + _formula_xml(spot, content, value)
+        return head + _formula_xml(target, spot, content, value)
     if isinstance(content, str):
         return head + _text_xml(target, spot, content)
     return head + constant_xml(content)
 
 
-def _formula_xml(spot: Spot, node: Node, value: Slot) -> str:
+ANY_ROW = 8_888_887
+"""A row that no sheet has: what a formula says of it is said of the formula's own row."""
+
+_ANY_NUMBER = str(ANY_ROW + 1)
+
+
+def _formula(target: Target, spot: Spot, node: Node) -> str:
+    """Return a formula as the file writes it; one that many rows share is rendered once.
+
+    From the second row on, only the number of the row is put in.
+    """
+    key = (id(node), spot.col)
+    shared = target.shared.get(key)
+    if shared:
+        return shared.replace(_ANY_NUMBER, str(spot.row + 1))
+    formula = formula_text(spot, node.text(spot))
+    if shared is None:
+        target.shared[key] = ""
+    elif _ANY_NUMBER not in formula:
+        row, spot.row = spot.row, ANY_ROW
+        target.shared[key] = formula_text(spot, node.text(spot))
+        spot.row = row
+    return formula
+
+
+def _formula_xml(target: Target, spot: Spot, node: Node, value: Slot) -> str:
     """Return the rest of a formula's cell: the formula, and what it is worth."""
     try:
-        formula = formula_text(spot, node.text(spot))
+        formula = _formula(target, spot, node)
     except RecursionError:
         raise ModelError(spot.where, TOO_DEEP) from None
     if type(value) is int:

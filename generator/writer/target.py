@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from xlsxwriter.exceptions import XlsxWriterException
@@ -69,13 +69,17 @@ def _known(style: str, spot: Spot, *, overlay: bool) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class Target:
-    """A sheet of the model, its worksheet in the file, and what takes one to the other."""
+    """A sheet of the model, its worksheet in the file, and what takes one to the other.
+
+    `shared` are the formulas that rows share, by node and column.
+    """
 
     computed: Computed
     place: int
     sheet: Sheet
     worksheet: Any
     styles: Styles
+    shared: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
