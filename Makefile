@@ -23,7 +23,7 @@ ARGS ?=
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build test fast lint format bench pictures check-source setup engines lock upgrade clean distclean help
+.PHONY: build test fast lint format bench pictures pdf check-source setup engines lock upgrade clean distclean help
 
 build: $(RUNTIME) ## Construire le classeur dans output/ (SOURCE=dossier pour un autre plan)
 	@$(PY) -m generator build $(SOURCE)
@@ -48,6 +48,9 @@ bench: $(DEVELOPMENT) ## Mesurer la vitesse de construction
 
 pictures: $(DEVELOPMENT) engines build ## Produire une image de chaque feuille du classeur
 	@$(PY) -m tools.pictures $(ARGS)
+
+pdf: $(DEVELOPMENT) engines build ## Produire un seul PDF du classeur dans output/
+	@$(PY) -m tools.pdf $(ARGS)
 
 check-source: $(DEVELOPMENT) ## Comparer source/ au texte du plan (DOCUMENT=chemin)
 	@test -n '$(DOCUMENT)' || { echo 'Indiquez le texte du plan : make check-source DOCUMENT=chemin' >&2; exit 2; }
