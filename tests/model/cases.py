@@ -75,9 +75,17 @@ CELLS: dict[str, Content] = {
     "G2": True,
     "G3": 1,
     "G4": -7,
+    # a running counter
+    "H1": 0,
+    "H2": 1,
+    "H3": 1,
+    "H4": 1,
+    "H5": 2,
+    "H6": 4,
 }
 NAMES = {"Part": Ref("A", "2", "F")}
 A, B, D, E, F = area("A1:A10"), area("B1:B10"), area("D1:D5"), area("E1:E5"), area("F1:F5")
+COUNTER = area("H1:H6")
 BLANK, TRUE, ABC = ref("A5"), ref("A4"), ref("A3")
 
 
@@ -248,6 +256,11 @@ LOOKUPS = (
     Case("MATCH(C1,A1:A10,0)", call("MATCH", ref("C1"), A, ZERO), _error(DIVISION)),
     Case("MATCH(20,B1:C1,0)", call("MATCH", _n(20), area("B1:C1"), ZERO), _error(NOT_AVAILABLE)),
     Case("MATCH(1,A1:B2,0)", call("MATCH", ONE, area("A1:B2"), ZERO), _error(NOT_AVAILABLE)),
+    Case("MATCH(0,H1:H6,1)", call("MATCH", ZERO, COUNTER, ONE), 1),
+    Case("MATCH(1,H1:H6,1)", call("MATCH", ONE, COUNTER, ONE), 4),
+    Case("MATCH(3,H1:H6,1)", call("MATCH", _n(3), COUNTER, ONE), 5),
+    Case("MATCH(99,H1:H6,1)", call("MATCH", _n(99), COUNTER, ONE), 6),
+    Case("MATCH(-1,H1:H6,1)", call("MATCH", _n(-1), COUNTER, ONE), _error(NOT_AVAILABLE)),
     Case("INDEX(B1:B10,3)", call("INDEX", B, _n(3)), 30),
     Case("INDEX(B1:B10,2.9)", call("INDEX", B, _n(2.9)), 20),
     Case("INDEX(A1:A10,5)", call("INDEX", A, _n(5)), 0),
