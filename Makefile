@@ -10,7 +10,7 @@ export PYTHON VENV
 RUNTIME := $(VENV)/requirements.txt
 DEVELOPMENT := $(VENV)/requirements-dev.txt
 
-CODE := $(wildcard generator tests tools bench)
+CODE := $(wildcard generator tests tools bench scripts)
 
 # A file's tests share a worker, so an engine started for a module is started once.
 PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
@@ -23,7 +23,7 @@ ARGS ?=
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build test fast lint format bench pictures pdf check-source setup engines lock upgrade clean distclean help
+.PHONY: build test fast proof lint format bench pictures pdf check-source setup engines lock upgrade clean distclean help
 
 build: $(RUNTIME) ## Construire le classeur dans output/ (SOURCE=dossier pour un autre plan)
 	@$(PY) -m generator build $(SOURCE)
@@ -33,6 +33,9 @@ test: $(DEVELOPMENT) engines ## Lancer tous les tests (ARGS='…' est passé à 
 
 fast: $(DEVELOPMENT) ## Lancer les tests rapides, sans LibreOffice ni Gnumeric
 	@$(PYTEST) -m "not libreoffice and not gnumeric and not slow" $(ARGS)
+
+proof: $(DEVELOPMENT) engines ## Lancer la preuve longue : plans et modifications tirés au hasard, fautes semées, mutations
+	@$(PY) -m scripts.proof $(ARGS)
 
 lint: $(DEVELOPMENT) ## Vérifier le code : règles, mise en forme, types
 	@$(PY) -m ruff check .

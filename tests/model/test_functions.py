@@ -123,7 +123,7 @@ def test_every_function_has_a_case() -> None:
         (call("SUMIFS", area("E1:E5"), area("D1:D4"), Const("I.a")), "tailles différentes"),
         (call("MATCH", Const(1), area("A1:A10"), Const(1)), "MATCH approché hors d'une liste"),
         (call("MATCH", Const(1), area("A8:A10"), Const(1)), "dans une liste qui ne croît pas"),
-        (call("MATCH", Const(1), area("B1:C2"), Const(1)), "MATCH approché hors d'une liste"),
+        (call("MATCH", Const(1), area("A8:B9"), Const(1)), "MATCH approché hors d'une liste"),
         (call("MATCH", Const(1), area("B1:B9"), Const(-1)), "MATCH descendant"),
         (call("MATCH", ref("A5"), area("A1:A10"), Const(0)), "MATCH d'une cellule vide"),
         (call("MATCH", Const("a*"), area("A1:A10"), Const(0)), "critère 'a*'"),

@@ -13,6 +13,7 @@ from tests.engines.poison import poison
 from tests.engines.stored import formula_cells
 from tests.engines.values import Sheets, Value
 from tests.proof.folder import Folder
+from tests.proof.tally import count
 from tests.workbook.built import Built, build
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -32,6 +33,10 @@ class Workbook:
         assert poison(self.built.path, target) == sum(map(len, self.formulas.values()))
         return target
 
+    def __len__(self) -> int:
+        """Return how many formulas it has."""
+        return sum(map(len, self.formulas.values()))
+
     def without_empty_constants(self, sheets: Sheets) -> Sheets:
         """Return values without constant texts of no characters, which are blank cells to some."""
         return _without_empty_constants(sheets, self.formulas)
@@ -45,6 +50,7 @@ def workbook(folder: Folder) -> Iterator[Workbook]:
         built = build(folder.write(place / "source"), place / "plan.xlsx")
         formulas = formula_cells(built.path)
         shown = _without_empty_constants(unescaped(built.stored), formulas)
+        count(workbooks=1)
         yield Workbook(built, formulas, shown)
 
 

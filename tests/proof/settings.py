@@ -16,10 +16,14 @@ SEED = int(os.environ.get("PROOF_SEED", random.SystemRandom().randrange(2**32)))
 """What the long run draws from: `PROOF_SEED` in the environment draws the same again."""
 
 
+PERCENT = int(os.environ.get("PROOF_PERCENT", "100"))
+"""How much of the long run is asked for."""
+
+
 def proof(short: int, long: int) -> Callable[[Any], Any]:
     """Return the decorator of a property: how many examples in CI, and in the long run."""
     examples = settings(
-        max_examples=long if LONG else short,
+        max_examples=max(1, long * PERCENT // 100) if LONG else short,
         deadline=None,
         derandomize=not LONG,
         database=None,

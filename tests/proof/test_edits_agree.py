@@ -16,6 +16,7 @@ from tests.proof.identities import broken_identities
 from tests.proof.plans import folders
 from tests.proof.recalculated import Workbook, workbook
 from tests.proof.settings import proof, tell
+from tests.proof.tally import count
 from tests.workbook.built import SOURCE
 
 pytestmark = pytest.mark.slow
@@ -52,6 +53,7 @@ def test_edits_of_drawn_plans(libreoffice: LibreOffice, case: tuple[Folder, list
     tell(folder)
     with workbook(folder) as book:
         _check(libreoffice, book, folder, edits)
+        count(plans=1)
 
 
 def _check(libreoffice: LibreOffice, book: Workbook, folder: Folder, edits: Sequence[Edit]) -> None:
@@ -64,6 +66,7 @@ def _check(libreoffice: LibreOffice, book: Workbook, folder: Folder, edits: Sequ
         case = Agreement(before, edited, Reading(again.built, again.shown), renamed)
         assert case.differences() == []
         assert broken_identities(case) == []
+        count(scripts=1, edits=len(edits), libreoffice=len(book))
 
 
 def _sheets(book: Workbook, folder: Folder) -> dict[str, str]:

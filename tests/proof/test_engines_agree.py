@@ -16,6 +16,7 @@ from tests.proof.known_faults import named_for_gnumeric, without_noise
 from tests.proof.plans import folders
 from tests.proof.recalculated import Workbook, unescaped, workbook
 from tests.proof.settings import proof, tell
+from tests.proof.tally import count
 
 pytestmark = pytest.mark.slow
 
@@ -29,9 +30,11 @@ def test_engines_agree(libreoffice: LibreOffice, gnumeric: Engine, folder: Folde
         assert error_cells(book.shown) == {}
         assert _found_wrong(book, libreoffice.recalculate(poisoned)) == []
         assert _found_wrong(book, without_noise(book, fast.recalculate(poisoned))) == []
+        count(plans=1, libreoffice=len(book), formualizer=len(book))
     with workbook(named_for_gnumeric(folder)) as book:
         values = unescaped(gnumeric.recalculate(book.poison()))
         assert _found_wrong(book, without_noise(book, values)) == []
+        count(gnumeric=len(book))
 
 
 def _found_wrong(book: Workbook, values: Sheets) -> list[str]:
@@ -47,6 +50,7 @@ def test_totals_are_those_of_the_text(folder: Folder) -> None:
         _check_financing(book, folder)
         assert book.built.named(book.shown, "Controle_General") == 0
         blank = "part_etat" not in folder.settings
+        count(plans=1)
         assert book.built.named(book.shown, "Alertes") == len(_axes_with_costless(folder)) + blank
 
 

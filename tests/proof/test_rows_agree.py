@@ -28,6 +28,7 @@ from tests.proof.rows import (
     script,
 )
 from tests.proof.settings import proof, tell
+from tests.proof.tally import count
 from tests.workbook.built import SOURCE
 
 pytestmark = pytest.mark.slow
@@ -97,6 +98,7 @@ def test_rows_of_drawn_plans(libreoffice: LibreOffice, case: tuple[Folder, list[
     tell(folder)
     with workbook(folder) as book:
         _check(libreoffice, book, folder, edits)
+        count(plans=1)
 
 
 def _check(
@@ -107,6 +109,8 @@ def _check(
     after = After(book, folder, placed, values)
     _check_totals(after, edits)
     _check_marks(after)
+    deleted = sum(isinstance(edit, Deleted) for edit in edits)
+    count(inserted=len(edits) - deleted, deleted=deleted)
     if any(isinstance(edit, Deleted) for edit in edits):
         control = after.named("Controle_General")
         assert isinstance(control, float)

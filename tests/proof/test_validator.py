@@ -15,6 +15,7 @@ from tests.proof.folder import Folder
 from tests.proof.plans import folders
 from tests.proof.recalculated import workbook
 from tests.proof.settings import proof, tell
+from tests.proof.tally import count
 from tests.workbook.built import Built
 
 pytestmark = pytest.mark.slow
@@ -27,6 +28,7 @@ def validator() -> None:
 
 def test_the_shipped_workbook_is_valid(shipped: Built) -> None:
     assert openxml.validate(shipped.path) == []
+    count(validated=1)
 
 
 @proof(10, 100)
@@ -35,6 +37,7 @@ def test_drawn_workbooks_are_valid(folder: Folder) -> None:
     tell(folder)
     with workbook(folder) as book:
         assert openxml.validate(book.built.path) == []
+        count(plans=1, validated=1)
 
 
 def test_a_fault_is_found(shipped: Built, tmp_path: Path) -> None:
