@@ -176,9 +176,9 @@ def _own(workbook: OpenedWorkbook) -> dict[str, set[CellAddress]]:
     """Return by sheet the inputs, and what an inserted row may leave unlocked between them."""
     found = {part.sheet.name: set(part.cells) for part in inputs(workbook)}
     for axis in axis_sheets(workbook):
-        first, last = axis.columns["code"], axis.live[-1]
+        open_ = {*range(axis.columns["code"], axis.live[-1] + 1), *axis.decided}
         for row, col in axis.sheet.cells:
-            if row > axis.header and row not in axis.rows and first <= col <= last:
+            if row > axis.header and row not in axis.rows and col in open_:
                 found[axis.sheet.name].add((row, col))
     return found
 

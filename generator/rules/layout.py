@@ -160,10 +160,14 @@ class AxisSheet(NamedTuple):
         Amounts, statuses and reasons, and the texts of reserve rows.
         """
         texts = [self.columns[key] for key in ("label", "responsible", "partners")]
-        decided = [self.columns[key] for key in ("status", "reason") if key in self.columns]
         for row in self.of(ACTIVITY, RESERVE):
             cols = texts if self.rows[row] == RESERVE else []
-            yield from ((row, col) for col in (*cols, *self.live, *decided))
+            yield from ((row, col) for col in (*cols, *self.live, *self.decided))
+
+    @property
+    def decided(self) -> list[int]:
+        """Return the columns of statuses and reasons, where the sheet has them."""
+        return [self.columns[key] for key in ("status", "reason") if key in self.columns]
 
 
 def axis_sheets(workbook: OpenedWorkbook) -> list[AxisSheet]:

@@ -99,9 +99,13 @@ def _add_overrun(sheet: Sheet, model: Model, place: Place) -> None:
     years = Range(Ref(model.live[0]), Ref(model.live[-1]))
     cells["total"] = Cell(total(years), "money.row.strong")
     row = f"ceiling:{place.code}"
-    none = equal(call("COUNT", Range(Ref(model.live[0], row), Ref(model.live[-1], row))), ZERO)
-    state = when(equal(Ref("total"), ZERO), parameters.word("within"), parameters.word("over"))
-    cells["share"] = Cell(when(none, EMPTY, state), "word.row")
+    some = Binary(
+        ">", call("COUNT", Range(Ref(model.live[0], row), Ref(model.live[-1], row))), ZERO
+    )
+    held = call("AND", some, equal(Ref("total"), ZERO))
+    within = when(held, parameters.word("within"), EMPTY)
+    over = when(Binary(">", Ref("total"), ZERO), parameters.word("over"), EMPTY)
+    cells["share"] = Cell(Binary("&", within, over), "word.row")
     sheet.add(f"over:{place.code}", cells)
 
 

@@ -67,7 +67,8 @@ def test_a_locked_cell_in_disguise(small: OpenedWorkbook, only: Only) -> None:
 
 def test_a_legend_without_the_look_of_inputs(small: OpenedWorkbook, only: Only) -> None:
     cover = sheet_named(small, "Accueil").cells
-    samples = {address(cell): {"fill": ""} for cell, c in cover.items() if c.look.fill == "FFF8D6"}
+    yellow = [cell for cell, opened in cover.items() if opened.look.fill == "FFF8D6"]
+    samples = {address(cell): {"fill": ""} for cell in yellow if cell[1] == 0}
     assert samples
     assert only(with_cells(small, "Accueil", samples)) == {"R09.legend"}
 

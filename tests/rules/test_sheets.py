@@ -50,7 +50,7 @@ def test_a_sheet_without_units(small: OpenedWorkbook, only: Only) -> None:
 
 
 def test_an_axis_sheet_with_other_columns(small: OpenedWorkbook, only: Only) -> None:
-    assert only(with_cell(small, "Axe B", "T5", value="Autre")) == {"R16.columns"}
+    assert only(with_cell(small, "Axe B", "V5", value="Autre")) == {"R16.columns"}
 
 
 @pytest.mark.parametrize("frozen", [None, (2, 0), (4, 2)])
