@@ -115,6 +115,8 @@ def _error(code: str) -> ErrorValue:
 
 
 LINKS = (
+    Case("A2-A1", ref("A2") - ref("A1"), 1.5),
+    Case("A1-A2", ref("A1") - ref("A2"), -1.5),
     Case("A1", ref("A1"), 1),
     Case("A5", BLANK, 0),
     Case("A6", ref("A6"), ""),

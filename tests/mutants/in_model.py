@@ -82,8 +82,8 @@ OPERATOR_FAULTS = (
         "operands swapped",
         "a - b is worth b - a",
         "generator/model/operators.py",
-        "_added(number(left), -number(right))",
-        "_added(number(right), -number(left))",
+        "whole(left - right)",
+        "whole(right - left)",
         TWIN,
     ),
     Mutant(

@@ -16,6 +16,9 @@ OPEN = "tests/proof/test_open_cells.py::test_the_open_cells_are_the_inputs"
 VALIDATED = f"{OTHERS}::test_a_validated_change_never_turns_the_published_bridge_red"
 ROWS, AXIS = "generator/sheets/axis_rows.py", "generator/sheets/axis.py"
 
+REGISTER = "generator/sheets/adjustments.py"
+REGISTERED = "tests/proof/test_one_edit.py::test_the_register_lists_what_changed"
+
 AXIS_FAULTS = (
     Mutant(
         "range short of all but one",
@@ -198,4 +201,38 @@ TOTAL_FAULTS = (
         HOLDS,
     ),
 )
-MUTANTS = (*AXIS_FAULTS, *TOTAL_FAULTS)
+OFFICERS_FAULTS = (
+    Mutant(
+        "counter that does not run",
+        "the register's counter stays where it was",
+        REGISTER,
+        'Ref("counter", before) + Ref("flag")',
+        'Ref("counter", before) + ZERO',
+        REGISTERED,
+    ),
+    Mutant(
+        "status alone is no change",
+        "an activity whose status alone changed is not in the register",
+        REGISTER,
+        'call("OR", moved, decided)',
+        'call("OR", moved, moved)',
+        REGISTERED,
+    ),
+    Mutant(
+        "words of the balance swapped",
+        "a transfer that balances is said not to",
+        REGISTER,
+        'parameters.word("neutral"), parameters.word("uneven")',
+        'parameters.word("uneven"), parameters.word("neutral")',
+        REGISTERED,
+    ),
+    Mutant(
+        "overrun of the other sign",
+        "a ceiling is exceeded by what is left under it",
+        "generator/sheets/ceilings.py",
+        "Ref(key, place.row, place.sheet) - ceiling",
+        "ceiling - Ref(key, place.row, place.sheet)",
+        f"{CHECK_FAILS}[ceilings-ceiling:I-y2016]",
+    ),
+)
+MUTANTS = (*AXIS_FAULTS, *TOTAL_FAULTS, *OFFICERS_FAULTS)

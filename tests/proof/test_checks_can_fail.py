@@ -19,7 +19,7 @@ from tests.workbook.built import Built
 
 CHECKS, LIST, BRIDGES = "Contrôles", "Activités", "Rapprochement"
 AXIS, SUMMARY, FINANCING = "Axe I", "Synthèse", "Financement"
-PARAMETERS, STAMP = "Paramètres", "Empreinte"
+PARAMETERS, STAMP, REGISTER = "Paramètres", "Empreinte", "Ajustements"
 ACTIVITY, RESERVE, YEAR = "I-1.1.1", "reserve:I.1.1:0", "y2016"  # 37 500 000 in 2016
 
 
@@ -49,6 +49,8 @@ AXES = (
     Spoilt("changed", AXIS, AXIS, ACTIVITY, YEAR, 37_500_001),
     Spoilt("changed", AXIS, AXIS, ACTIVITY, "y2017", 0),
     Spoilt("costless", AXIS, AXIS, "I-1.1.3", "y2017", None),
+    Spoilt("withdrawn", AXIS, AXIS, ACTIVITY, "status", "retirée"),
+    Spoilt("statuses", AXIS, AXIS, ACTIVITY, "status", "annulée"),
 )
 TOTALS = (
     Spoilt("parts", FINANCING, FINANCING, "partners", YEAR, 1),
@@ -74,6 +76,17 @@ TOTALS = (
     Spoilt("unexplained", BRIDGES, BRIDGES, "axe:I:live", "total", 2_044_999_999),
     Spoilt("inserted_amounts", BRIDGES, BRIDGES, "plan:PLAN:inserted", YEAR, 1),
 )
+OFFICERS = (
+    Spoilt("ceilings", SUMMARY, SUMMARY, "ceiling:I", YEAR, 382_499_999),
+    Spoilt("ceilings", SUMMARY, SUMMARY, "ceiling:PLAN", YEAR, 967_499_999),
+    Spoilt("ceiling_inputs", SUMMARY, SUMMARY, "ceiling:II", YEAR, "beaucoup"),
+    Spoilt("ceiling_inputs", SUMMARY, SUMMARY, "ceiling:II", YEAR, -1),
+    Spoilt("registered", REGISTER, REGISTER, "line:I-1.1.1", YEAR, 1),
+    Spoilt("transfers", REGISTER, REGISTER, "axe:I", YEAR, 1),
+    Spoilt("neutral_years", REGISTER, AXIS, ACTIVITY, YEAR, 37_500_001),
+    Spoilt("neutral_axes", REGISTER, AXIS, ACTIVITY, YEAR, 37_500_001),
+    Spoilt("neutral_total", REGISTER, AXIS, ACTIVITY, YEAR, 37_500_001),
+)
 OTHERS = (
     Spoilt("adopted", LIST, LIST, ACTIVITY, "a2016", 37_500_001),
     Spoilt("list_base", LIST, LIST, ACTIVITY, "b2016", 37_500_001),
@@ -89,7 +102,7 @@ OTHERS = (
     Spoilt("constants", PARAMETERS, PARAMETERS, "Tolerance", "value", 0.6),
     Spoilt("share_blank", PARAMETERS, PARAMETERS, "Part_Etat", "value", None),
 )
-SPOILT = (*AXES, *TOTALS, *OTHERS)
+SPOILT = (*AXES, *TOTALS, *OFFICERS, *OTHERS)
 
 
 def named(case: Spoilt) -> str:

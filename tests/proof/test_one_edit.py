@@ -26,7 +26,7 @@ def test_one_franc_moves_the_plan_by_one_franc(shipped: Built) -> None:
     assert shipped.value(sheets, AXIS, ACTIVITY, "base_total") == 75_000_000
     assert shipped.value(sheets, "Rapprochement", "axe:I:adjusted", "y2016") == 1
     assert shipped.named(sheets, "Controle_General") == 0
-    assert shipped.named(sheets, "Alertes") == 1
+    assert shipped.named(sheets, "Alertes") == 4  # changed; neutral by year, by axis, in total
 
 
 def test_the_switch_takes_the_gaps_out(shipped: Built) -> None:
@@ -47,3 +47,24 @@ def test_the_names_point_at_what_they_say(shipped: Built) -> None:
     assert shipped.named(shipped.stored, "Ecarts_Inclus") == 1
     assert shipped.named(shipped.stored, "Base_Totaux") == "Publiée"
     assert shipped.named(shipped.stored, "Marque_PM") == "PM"
+
+
+def test_the_register_lists_what_changed(shipped: Built) -> None:
+    """An amount in axis I, a status alone in axis II, a status that keeps the activity."""
+    typed = [
+        (AXIS, ACTIVITY, "y2016", 37_500_001),
+        ("Axe II", "II-1.1.1", "status", "reportée"),
+        ("Axe III", "III-1.1.1", "status", "maintenue"),
+    ]
+    edits = [SetCell(*shipped.cell(sheet, row, col), value) for sheet, row, col, value in typed]
+    sheets = fast.recalculate(shipped.path, edits)
+    book = shipped.computed.book
+    rows = book.sheets[book.sheet_index["Ajustements"]].row_index
+    lines = [
+        [shipped.value(sheets, "Ajustements", row, col) for col in ("num", "code", "total")]
+        for row in rows
+        if row.startswith("line:")
+    ]
+    assert [line for line in lines if line[1]] == [[1, ACTIVITY, 1], [2, "II-1.1.1", 0]]
+    assert shipped.value(sheets, "Ajustements", "axe:I", "status") == "non neutre"
+    assert shipped.value(sheets, "Ajustements", "axe:II", "status") == "neutre"
