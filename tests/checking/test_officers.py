@@ -55,6 +55,11 @@ HONEST: dict[str, tuple[Sequence[Edit], set[Told]]] = {
         [Unprotect(A), InsertRows(A, 13), SetCell(A, "B13", "Insérée"), SetCell(A, "F13", 1_000)],
         {OPEN, ("alerte", "row.inserted", A, "13:13"), INSERTED, BRIDGED},
     ),
+    "a blank row inserted above the first anchor": (
+        [Unprotect(A), InsertRows(A, 12)],
+        {OPEN, INSERTED},
+    ),
+    "a blank row inserted in the head": ([Unprotect(A), InsertRows(A, 3)], {OPEN}),
     "a row inserted inside": (
         [Unprotect(A), InsertRows(A, 15), SetCell(A, "F15", 1_000)],
         {OPEN, ("alerte", "row.inserted", A, "15:15"), INSERTED, BRIDGED},
@@ -80,6 +85,8 @@ def test_an_honest_edit_is_never_an_error(
     libreoffice.save_as(shipped.path, target, edits)
     assert told(target) == expected | {SAVED}
 
+
+ANCHOR = "ligne d'ancrage de l'action I.1.1"
 
 FAULTS: dict[str, tuple[Sequence[Edit], set[Told]]] = {
     "a total typed over with the right number": (
@@ -142,3 +149,24 @@ def test_a_deleted_activity_is_named(
     (gone,) = [finding for finding in found if finding.rule == "row.gone"]
     assert (gone.severity, gone.sheet, gone.found) == ("erreur", A, "I-1.1.2")
     assert found[0] == gone
+    assert len(found) < 30  # what reads the row is not told cell by cell
+
+
+@pytest.mark.parametrize(("row", "name"), [(12, "Indicateur I.1.1"), (18, ANCHOR)])
+def test_a_deleted_anchor_is_named(
+    shipped: Built, libreoffice: LibreOffice, tmp_path: Path, row: int, name: str
+) -> None:
+    target = tmp_path / "copie.xlsx"
+    libreoffice.save_as(shipped.path, target, [Unprotect(A), DeleteRows(A, row)])
+    found = check_workbook(target)
+    assert (found[0].rule, found[0].sheet, found[0].found) == ("row.gone", A, name)
+
+
+def test_a_deleted_line_of_the_list_is_named(
+    shipped: Built, libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    target = tmp_path / "copie.xlsx"
+    libreoffice.save_as(shipped.path, target, [Unprotect("Activités"), DeleteRows("Activités", 5)])
+    found = check_workbook(target)[0]
+    assert (found.rule, found.sheet) == ("line.gone", "Activités")
+    assert found.found == "I · I.1 · I.1.1 · activité · I-1.1.1"
