@@ -16,9 +16,15 @@ NOUNS: dict[Severity, tuple[str, str]] = {
 MAX_SHOWN = 200
 """Characters of a cell's content in a sentence."""
 
+HONEST = ("input.changed", "parameter.changed")
+"""Kinds of findings that expect nothing: what they show beside is what was there before."""
+
+FEW = 4
+"""Findings of one kind on one sheet that are told one by one; more are told in short."""
+
 
 def findings_text(file: str, found: Sequence[CellFinding]) -> str:
-    """Return the findings by class, one line each, under a line that sums them up."""
+    """Return the findings by class, a line each, under a line that sums them up."""
     return "\n".join([_summary(file, found), *_by_class(found)])
 
 
@@ -28,7 +34,29 @@ def _by_class(found: Sequence[CellFinding]) -> Iterator[str]:
         if own:
             yield ""
             yield f"{plural.capitalize()} :"
-            yield from (f"- {finding_line(finding)}" for finding in own)
+            yield from (f"- {line}" for line in _in_short(own))
+
+
+def _in_short(found: Sequence[CellFinding]) -> Iterator[str]:
+    """Yield the findings as lines; of many alike on one sheet the first, then where the others are.
+
+    The JSON has every one of them.
+    """
+    alike: dict[tuple[str, str, str], list[CellFinding]] = {}
+    for finding in found:
+        alike.setdefault((finding.rule, finding.sheet, finding.problem), []).append(finding)
+    for group in alike.values():
+        told = group if len(group) <= FEW else group[: FEW - 1]
+        yield from map(finding_line, told)
+        if rest := group[len(told) :]:
+            yield _rest_line(rest)
+
+
+def _rest_line(rest: Sequence[CellFinding]) -> str:
+    cells = show_text(", ".join(finding.cell for finding in rest if finding.cell), MAX_SHOWN)
+    where = f"{rest[0].sheet} : " if rest[0].sheet else ""
+    count = f"{len(rest)} autres constats du même genre"
+    return f"{where}{rest[0].problem}, {count}{f' ({cells})' if cells else ''}."
 
 
 def _summary(file: str, found: Sequence[CellFinding]) -> str:
@@ -45,10 +73,10 @@ def _counted(severity: Severity, found: Sequence[CellFinding]) -> str:
 
 def finding_line(finding: CellFinding) -> str:
     """Return a finding as one line: where, what is wrong, what is there, what to do."""
-    shown = finding._replace(
-        found=show_text(finding.found, MAX_SHOWN), expected=show_text(finding.expected, MAX_SHOWN)
-    )
-    return str(shown)
+    found, expected = (show_text(text, MAX_SHOWN) for text in (finding.found, finding.expected))
+    if expected and finding.rule in HONEST:
+        found, expected = f"{found} » au lieu de « {expected}", ""
+    return str(finding._replace(found=found, expected=expected))
 
 
 def findings_json(file: str, found: Sequence[CellFinding]) -> str:

@@ -14,19 +14,25 @@ from generator.checking.cells import compare_cells
 from generator.checking.gathering import join_neighbours, tell_once
 from generator.checking.inputs import find_input_changes
 from generator.checking.overlay import Overlay, lay_over
+from generator.checking.renamed import undo_renaming
 from generator.checking.states import find_failing_checks
 from generator.checking.texts import say
-from generator.errors import CellFinding, Severity
+from generator.checking.vouching import unexplained
+from generator.errors import CellFinding, ModelError, Severity
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedWorkbook
 from generator.recovery import NotRecoveredError, Recovered, recover
 from generator.rules import find_faults
+from generator.rules.layout import axis_sheets
 
 WRITER = "Microsoft Excel"
 """What XlsxWriter, like Excel, says it is."""
 
 THUMB = "R06."
 """Rules of thumb on how long formulas are: they speak of the generator, whose tests read them."""
+
+CONTRADICTION = "ce que le classeur dit de son propre plan se contredit"
+"""Nothing says which of its cells is the wrong one."""
 
 ORDER: tuple[Severity, ...] = ("erreur", "alerte", "remarque")
 
@@ -38,19 +44,28 @@ def check_workbook(path: Path) -> list[CellFinding]:
 
 def check_opened(workbook: OpenedWorkbook) -> list[CellFinding]:
     """Return what is worth saying of a workbook already read, errors first."""
-    ruled = (fault for fault in find_faults(workbook) if not fault.rule.startswith(THUMB))
-    found = [*_model_findings(workbook), *ruled, *_origin(workbook)]
-    told = join_neighbours(tell_once(found))
+    renamed, said = undo_renaming(workbook)
+    told = join_neighbours(tell_once([*_found(renamed), *said, *_origin(workbook)]))
     return sorted(told, key=lambda finding: ORDER.index(finding.severity))
 
 
-def _model_findings(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
+def _found(workbook: OpenedWorkbook) -> list[CellFinding]:
+    """Return what both witnesses find; where the model cannot be laid over the copy, the rules."""
+    ruled = [fault for fault in find_faults(workbook) if not fault.rule.startswith(THUMB)]
     try:
         recovered = recover(workbook)
+        overlay = lay_over(recovered, workbook)
     except NotRecoveredError as error:
-        yield error.finding
-        return
-    overlay = lay_over(recovered, workbook)
+        return [error.finding, *ruled]
+    except ModelError:  # what the copy says of its plan does not go together
+        return [NotRecoveredError("", CONTRADICTION).finding, *ruled]
+    modelled = list(_model_findings(recovered, overlay, workbook))
+    return [*modelled, *unexplained(ruled, overlay, modelled)]
+
+
+def _model_findings(
+    recovered: Recovered, overlay: Overlay, workbook: OpenedWorkbook
+) -> Iterator[CellFinding]:
     yield from _version(recovered)
     changes = list(find_input_changes(overlay))
     compared = compare_cells(overlay)
@@ -72,7 +87,10 @@ def _sheets(overlay: Overlay, workbook: OpenedWorkbook) -> Iterator[CellFinding]
     expected = [sheet.name for sheet in overlay.plain.book.sheets]
     found = [sheet.name for sheet in workbook.sheets]
     yield from (say("sheet.absent", name) for name in expected if name not in found)
-    yield from (say("sheet.added", name) for name in found if name not in expected)
+    axes = {axis.sheet.name for axis in axis_sheets(workbook)}
+    for name in found:
+        if name not in expected:
+            yield say("sheet.twice" if name in axes else "sheet.added", name)
 
 
 def _origin(workbook: OpenedWorkbook) -> Iterator[CellFinding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.checking.formulas import is_same
@@ -11,13 +11,13 @@ from generator.checking.overlay import Overlay, Pair, compute_with, is_input
 from generator.checking.rows import AXIS_IDENTITY, IDENTITY
 from generator.checking.texts import say
 from generator.errors import CellFinding, ModelError
-from generator.model.addresses import cell_name
 from generator.model.compute import Computed, Spot
 from generator.model.grid import Cell
 from generator.model.nodes import Node
 from generator.model.values import ErrorValue, Scalar, Value, is_number
 from generator.reader.opened import Look, OpenedCell
-from generator.sheets.common import HEADER, PARAMETERS
+from generator.rules.tokens import address, parse
+from generator.sheets.common import ACTIVITIES, HEADER, PARAMETERS
 from generator.texts import comparable, show_number
 
 NOTHING = Cell(None)
@@ -25,9 +25,12 @@ ABSENT = OpenedCell(None, None, Look())
 CLOSE = 1e-9
 """Programs keep 15 digits of a value."""
 
-FORMULA, ABSENT_VALUES = "formula.", "value.absent"
-WORDS = "value"
-"""The column of *Paramètres* whose texts formulas compare."""
+OWN = ("formula.", "constant.")
+"""Faults of cells that are then worth what the copy stores."""
+
+ABSENT_VALUES = "value.absent"
+KNOWN = {PARAMETERS: ("value",), ACTIVITIES: ("objective", "action")}
+"""By sheet more columns whose texts are known: formulas compare them."""
 
 
 class Fault(NamedTuple):
@@ -43,7 +46,7 @@ class Fault(NamedTuple):
 class Compared(NamedTuple):
     """A copy beside its model: contents that differ, stored values that differ, its true values.
 
-    `computed` is None where what was typed has no one value in all programs.
+    `computed` is None where what was typed has no one value in all programs, or rows are gone.
     """
 
     contents: tuple[CellFinding, ...]
@@ -53,18 +56,23 @@ class Compared(NamedTuple):
 
 def compare_cells(overlay: Overlay) -> Compared:
     """Return what differs in the locked cells."""
-    faults = [(pair, fault) for pair in overlay.pairs for fault in _sheet_faults(overlay, pair)]
+    ends = {pair.made.name: pair.end for pair in overlay.pairs if pair.gone}
+    faults = [
+        (pair, fault) for pair in overlay.pairs for fault in _sheet_faults(overlay, ends, pair)
+    ]
     wrong = {
         (pair.place, fault.row, fault.col): pair
         for pair, fault in faults
-        if fault.kind.startswith(FORMULA)
+        if fault.kind.startswith(OWN)
     }
     held = (
         (pair, row, col, pair.opened.cells.get((row, col), ABSENT).value)
         for (_, row, col), pair in wrong.items()
     )
-    computed = compute_with(overlay, held)
-    if computed is None:
+    computed = None if ends else compute_with(overlay, held)
+    if ends:
+        stored = []  # what read the rows that are gone has another value
+    elif computed is None:
         stored = [say("value.unknown", "")]
     else:
         stored = list(_told_stored(_stored_faults(overlay, computed, wrong.keys())))
@@ -100,7 +108,7 @@ def _stored_faults(
                         yield pair, Fault(row, col, kind, *shown_values)
 
 
-def _sheet_faults(overlay: Overlay, pair: Pair) -> Iterator[Fault]:
+def _sheet_faults(overlay: Overlay, ends: Mapping[str, int], pair: Pair) -> Iterator[Fault]:
     for index, row in pair.match.places.items():
         held = pair.made.rows[index]
         for col, column in enumerate(pair.made.columns):
@@ -110,18 +118,23 @@ def _sheet_faults(overlay: Overlay, pair: Pair) -> Iterator[Fault]:
                 continue
             if isinstance(cell.content, Node):
                 spot = Spot(overlay.plain, pair.place, row, col)
-                fault = _formula_fault(spot, overlay, cell.content, found)
+                fault = _formula_fault(spot, overlay, ends, cell.content, found)
             else:
                 named = column.key in _compared(pair) or held.key == HEADER
                 fault = _constant_fault(cell.content, found, named=named)
             if fault:
                 yield Fault(row, col, *fault)
+    rows, width = set(pair.match.places.values()), len(pair.made.columns)
+    for (row, col), found in pair.opened.cells.items():
+        if col >= width and found.value is not None and row in rows:
+            kind = "cell.beyond" if is_number(found.value) else "cell.remark"
+            yield Fault(row, col, kind, shown(found), "")
 
 
 def _compared(pair: Pair) -> tuple[str, ...]:
     """Return the columns whose texts the model knows: those of the plan itself it does not."""
     own = IDENTITY.get(pair.made.name, AXIS_IDENTITY)
-    return (*own, WORDS) if pair.made.name == PARAMETERS else own
+    return (*own, *KNOWN.get(pair.made.name, ()))
 
 
 def _blank_fault(found: OpenedCell) -> tuple[str, str, str] | None:
@@ -145,19 +158,29 @@ def _constant_fault(
 
 
 def _formula_fault(
-    spot: Spot, overlay: Overlay, node: Node, found: OpenedCell
+    spot: Spot, overlay: Overlay, ends: Mapping[str, int], node: Node, found: OpenedCell
 ) -> tuple[str, str, str] | None:
+    sheet = overlay.plain.book.sheets[spot.sheet].name
     try:
         expected = node.text(spot)
-    except ModelError:
+    except ModelError:  # the two ends of a range have changed places
         return "formula.changed", shown(found), ""
+    wanted = "" if ends and _is_lost(expected, sheet, ends) else f"={expected}"
     if found.formula is None:
         kind = "formula.gone" if found.value is None else "formula.typed"
-        return kind, shown(found), f"={expected}"
-    sheet = overlay.plain.book.sheets[spot.sheet].name
+        return kind, shown(found), wanted
     if found.kind != "normal" or not is_same(found.formula, expected, sheet):
-        return "formula.changed", shown(found), f"={expected}"
+        return "formula.changed", shown(found), wanted
     return None
+
+
+def _is_lost(formula: str, sheet: str, ends: Mapping[str, int]) -> bool:
+    """Tell whether a formula of a sheet reads a row that the copy has no longer."""
+    return any(
+        reference.area[2] >= ends[reference.sheet or sheet]
+        for reference in parse(formula).references
+        if (reference.sheet or sheet) in ends
+    )
 
 
 def _is_alike(found: Value, expected: Value) -> bool:
@@ -182,10 +205,14 @@ def _shown_value(value: Value) -> str:
         return value.code
     if type(value) is int:
         return show_number(value)
+    if isinstance(value, bool):
+        return "VRAI" if value else "FAUX"
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
     return "" if value is None else str(value)
 
 
 def _said(faults: Iterable[tuple[Pair, Fault]]) -> Iterator[CellFinding]:
     for pair, fault in faults:
-        cell = cell_name(fault.row, fault.col)
+        cell = address((fault.row, fault.col))
         yield say(fault.kind, pair.made.name, cell, fault.found, fault.expected)

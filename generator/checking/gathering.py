@@ -7,13 +7,23 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.errors import CellFinding
-from generator.model.addresses import LETTERS
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 _ROW = re.compile(r"([0-9]+):\1")
 """A whole row, such as `15:15`."""
 
-_COLUMNS = {letters: col for col, letters in enumerate(LETTERS)}
+LETTERS = 26
+
+
+def position(cell: str) -> tuple[int, int] | None:
+    """Return the row and the column of an address, counted from 0; None for anything else."""
+    match = _CELL.fullmatch(cell)
+    if match is None:
+        return None
+    col = 0
+    for letter in match[1]:
+        col = col * LETTERS + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, col - 1
 
 
 def tell_once(found: Iterable[CellFinding]) -> Iterator[CellFinding]:
@@ -36,23 +46,30 @@ def _places(cell: str) -> list[str]:
 
 
 def join_neighbours(found: Iterable[CellFinding]) -> Iterator[CellFinding]:
-    """Yield the findings; the cells of a row side by side with one fault are one finding.
-
-    It shows what stands in the first.
-    """
+    """Yield the findings; the cells of a row side by side with one fault are one finding."""
     for _, run in groupby(enumerate_columns(found), key=lambda item: item[0]):
         findings = [finding for _, finding in run]
         first, last = findings[0], findings[-1]
         cell = first.cell if first is last else f"{first.cell}:{last.cell}"
-        yield first._replace(cell=cell)
+        yield first._replace(
+            cell=cell,
+            found=_together(finding.found for finding in findings),
+            expected=_together(finding.expected for finding in findings),
+        )
+
+
+def _together(contents: Iterable[str]) -> str:
+    """Return what stands in neighbours as one text: what all share once, else cell by cell."""
+    texts = list(contents)
+    return texts[0] if len(set(texts)) == 1 else " ; ".join(texts)
 
 
 def enumerate_columns(found: Iterable[CellFinding]) -> Iterator[tuple[object, CellFinding]]:
     """Yield each finding with a key that neighbours share, which no other finding has."""
     for place, finding in enumerate(found):
-        match = _CELL.fullmatch(finding.cell)
-        if match:
-            same = (finding.severity, finding.rule, finding.problem, finding.sheet, match[2])
-            yield (*same, _COLUMNS[match[1]] - place), finding
+        at = position(finding.cell)
+        if at:
+            same = (finding.severity, finding.rule, finding.problem, finding.sheet, at[0])
+            yield (*same, at[1] - place), finding
         else:
             yield place, finding

@@ -9,26 +9,35 @@ from generator.checking.overlay import Overlay, Pair, is_input
 from generator.checking.texts import say
 from generator.errors import CellFinding
 from generator.model.addresses import cell_name
+from generator.model.grid import Row
 from generator.model.values import is_number
 from generator.reader.opened import OpenedCell
-from generator.sheets.common import TOP
+from generator.sheets.common import COVER, SUMMARY, TOP
 
 RESERVE = "reserve:"
+MANY_TEXTS = 5
+"""Texts by which a row of a calculated sheet is known: levels, nature, key."""
+
+DECIDED = ("status", "reason")
+ANCHORS = ("debut:", "fin:")
 
 
 def find_input_changes(overlay: Overlay) -> Iterator[CellFinding]:
     """Yield what was typed into the open cells, and the rows that came or went."""
     for pair in overlay.pairs:
+        if not any(cell.value is not None for cell in pair.opened.cells.values()):
+            yield say("sheet.emptied", pair.made.name)
+            continue
         is_axis = TOP in pair.made.row_index
         for index, row in sorted(pair.match.places.items(), key=lambda item: item[1]):
             if pair.made.rows[index].key.startswith(RESERVE):
                 yield from _reserve_changes(pair, index, row)
             else:
-                yield from _row_changes(pair, index, row, "input" if is_axis else "parameter")
+                yield from _row_changes(pair, index, row)
         yield from _row_moves(pair, is_axis=is_axis)
 
 
-def _row_changes(pair: Pair, index: int, row: int, what: str) -> Iterator[CellFinding]:
+def _row_changes(pair: Pair, index: int, row: int) -> Iterator[CellFinding]:
     for key, cell in pair.made.rows[index].cells.items():
         if not is_input(cell):
             continue
@@ -40,12 +49,19 @@ def _row_changes(pair: Pair, index: int, row: int, what: str) -> Iterator[CellFi
         if found.value != cell.content:
             before = OpenedCell(cell.content, None, found.look)  # type: ignore[arg-type] # an input
             yield say(
-                f"{what}.changed",
+                _kind(pair, key),
                 pair.made.name,
                 place,
                 shown(found._replace(formula=None)) or "vide",
                 shown(before) or "vide",
             )
+
+
+def _kind(pair: Pair, key: str) -> str:
+    """Return what the change of an open cell is: by its sheet, on an axis by its column."""
+    if TOP in pair.made.row_index:
+        return "input.decided" if key in DECIDED else "input.changed"
+    return {COVER: "copy.said", SUMMARY: "ceiling.changed"}.get(pair.made.name, "parameter.changed")
 
 
 def _reserve_changes(pair: Pair, index: int, row: int) -> Iterator[CellFinding]:
@@ -64,18 +80,27 @@ def _reserve_changes(pair: Pair, index: int, row: int) -> Iterator[CellFinding]:
 def _row_moves(pair: Pair, *, is_axis: bool) -> Iterator[CellFinding]:
     name = pair.made.name
     for gone in pair.gone:
-        label = next(
-            (str(c.content) for c in gone.cells.values() if isinstance(c.content, str)), ""
-        )
-        yield say("row.gone", name, "", label or gone.key)
+        yield say("row.gone" if is_axis else "line.gone", name, "", _called(gone, is_axis=is_axis))
     for row in pair.match.inserted:
         found = {col: cell for (at, col), cell in pair.opened.cells.items() if at == row}
         numbers = [cell for cell in found.values() if is_number(cell.value)]
         kind = "row.noted"
         if numbers:
-            kind = "row.inserted" if is_axis and _is_inside(pair, row) else "row.outside"
+            kind = "line.foreign"
+            if is_axis:
+                kind = "row.inserted" if _is_inside(pair, row) else "row.outside"
         texts = [cell for _, cell in sorted(found.items()) if cell.value is not None]
         yield say(kind, name, f"{row + 1}:{row + 1}", shown(texts[0]) if texts else "")
+
+
+def _called(row: Row, *, is_axis: bool) -> str:
+    """Return what a row is known by: its texts, or the action that an anchor belongs to."""
+    texts = [str(cell.content) for cell in row.cells.values() if isinstance(cell.content, str)]
+    if row.key.startswith(RESERVE):
+        return f"ligne de réserve de l'action {row.key.split(':')[1]}"
+    if not texts and row.key.startswith(ANCHORS):
+        return f"ligne d'ancrage de l'action {row.key.partition(':')[2]}"
+    return " · ".join(texts[: 1 if is_axis else MANY_TEXTS]) or "ligne vide"
 
 
 def _is_inside(pair: Pair, row: int) -> bool:

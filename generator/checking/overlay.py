@@ -6,20 +6,25 @@ cell, whatever rows were inserted, deleted or sorted; with the copy's inputs, wh
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.checking.columns import refuse_moved_columns
 from generator.checking.rows import Match, match_rows
 from generator.errors import ModelError
 from generator.model.compute import Computed, compute, lay_out_book
 from generator.model.grid import Book, Cell, Content, Row, Sheet
 from generator.model.nodes import Node
 from generator.model.place import Place
-from generator.model.values import PLAIN, ErrorValue, Value
+from generator.model.values import NUMBER, PLAIN, ErrorValue, Value
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.recovery import Recovered
 from generator.styles import properties
 from generator.workbook import build_book
+
+FAR = 100_000
+"""Rows from which nothing is laid out: no formula of the model looks there."""
 
 INSERTED = "+"
 """What precedes the row's number in the key of a row that the model does not know."""
@@ -43,6 +48,11 @@ class Pair(NamedTuple):
         """Return the rows that the copy has no longer."""
         rows = self.made.rows
         return [row for index, row in enumerate(rows) if index not in self.match.places]
+
+    @property
+    def end(self) -> int:
+        """Return the row from which the rows stand that the copy has no longer."""
+        return len(self.laid.rows) - len(self.gone)
 
 
 class Overlay(NamedTuple):
@@ -91,9 +101,10 @@ def compute_with(
 
 
 def _pair(place: int, sheet: Sheet, opened: OpenedSheet) -> Pair:
+    refuse_moved_columns(sheet, opened)
     match = match_rows(sheet, opened)
     rows = {row: _live_row(sheet, index, opened, row) for index, row in match.places.items()}
-    rows |= {row: _inserted_row(sheet, opened, row) for row in match.inserted}
+    rows |= {row: _inserted_row(sheet, opened, row) for row in match.inserted if row < FAR}
     laid = Sheet(sheet.name, sheet.columns, sheet.page)
     pair = Pair(place, sheet, opened, match, laid)
     for row in range(max(rows, default=-1) + 1):
@@ -148,4 +159,6 @@ def _constant(value: Value) -> Content:
     """Return a value of the copy as the model can hold it."""
     if isinstance(value, ErrorValue):
         return _StoredError(value.code)
+    if isinstance(value, float) and not math.isfinite(value):
+        return _StoredError(NUMBER)
     return float(value) if type(value) is int and abs(value) >= PLAIN else value

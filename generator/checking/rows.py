@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from generator.checking.strays import match_strays
 from generator.model.grid import Sheet
 from generator.model.nodes import Node
 from generator.reader.opened import OpenedSheet
@@ -51,6 +52,7 @@ def match_rows(sheet: Sheet, opened: OpenedSheet) -> Match:
     filled = sorted({row for (row, _), cell in opened.cells.items() if cell.value is not None})
     found = {row: _found_signature(sheet, opened, row) for row in filled}
     places = _match_signatures(expected, found)
+    match_strays(sheet, opened, filled, places)
     _match_blanks(sheet, opened, expected, places)
     taken = set(places.values())
     return Match(places, tuple(row for row in filled if row not in taken))
@@ -141,15 +143,31 @@ def _likely_rows(
 ) -> list[int]:
     """Return the rows of the copy that the blank rows are.
 
-    Ends of the sheet's own ranges first, then thin rows; else what ends a block stays under the
-    rows that were inserted into it, and what opens one above them.
+    Rows that show something first, where all of these do; then ends of the sheet's own ranges,
+    then thin rows; else what ends a block stays under the rows that were inserted into it, and
+    what opens one above them.
     """
     ends = _range_ends(opened)
-    for likely in ([row for row in free if row in ends], _thin_rows(opened, free)):
+    shown = _shown_rows(opened, free) if all(_is_shown(sheet, place) for place in run) else []
+    for likely in (shown, [row for row in free if row in ends], _thin_rows(opened, free)):
         if len(likely) == len(run):
             return likely
     closes = sheet.rows[run[0]].key.startswith("fin:")
     return list(free[-len(run) :] if closes else free[: len(run)])
+
+
+def _is_shown(sheet: Sheet, place: int) -> bool:
+    return any(cell.content is not None for cell in sheet.rows[place].cells.values())
+
+
+def _shown_rows(opened: OpenedSheet, rows: Sequence[int]) -> list[int]:
+    wanted = set(rows)
+    filled = {
+        row
+        for (row, _), cell in opened.cells.items()
+        if row in wanted and (cell.value is not None or cell.formula is not None)
+    }
+    return sorted(filled)
 
 
 def _thin_rows(opened: OpenedSheet, rows: Sequence[int]) -> list[int]:

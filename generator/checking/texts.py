@@ -38,6 +38,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "montant dans une cellule qui doit être vide",
         "Effacez-le, ou déplacez-le dans une ligne d'activité.",
     ),
+    "cell.beyond": (
+        "erreur",
+        "nombre à côté du tableau, que rien ne compte",
+        "Effacez-le, ou faites ce calcul dans un autre classeur.",
+    ),
     "cell.remark": (
         "remarque",
         "texte dans une cellule qui doit être vide",
@@ -48,6 +53,16 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "erreur",
         "ligne supprimée",
         "Annulez la suppression : pour retirer une activité, mettez ses montants à zéro.",
+    ),
+    "line.gone": (
+        "erreur",
+        "ligne supprimée",
+        "Annulez la suppression, ou reprenez une copie saine.",
+    ),
+    "line.foreign": (
+        "erreur",
+        "ligne de nombres ajoutée sur une feuille où rien ne se saisit",
+        "Supprimez-la : les montants se saisissent sur les feuilles d'axe.",
     ),
     "row.outside": (
         "erreur",
@@ -61,6 +76,17 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     ),
     "row.noted": ("remarque", "ligne de texte ajoutée", "Rien à faire : elle ne compte pas."),
     "sheet.absent": ("erreur", "feuille absente", "Reprenez-la d'une copie saine."),
+    "sheet.emptied": ("erreur", "feuille vidée", "Reprenez-la d'une copie saine."),
+    "sheet.twice": (
+        "erreur",
+        "feuille d'axe en double : ses montants ne comptent dans aucun total",
+        "Reportez ce qui y a été saisi sur la feuille d'origine, puis supprimez-la.",
+    ),
+    "sheet.renamed": (
+        "remarque",
+        "feuille renommée",
+        "Rendez-lui son nom ; ici, elle est désignée par celui d'origine.",
+    ),
     "sheet.added": ("remarque", "feuille ajoutée", "Rien à faire : elle est ignorée."),
     # inputs
     "input.changed": (
@@ -68,6 +94,17 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "allocation modifiée",
         "Vérifiez-la avec qui a rempli la copie, puis importez.",
     ),
+    "input.decided": (
+        "alerte",
+        "statut ou motif saisi",
+        "Vérifiez-le avec qui a rempli la copie, puis importez.",
+    ),
+    "ceiling.changed": (
+        "alerte",
+        "plafond modifié",
+        "Vérifiez que ce plafond est voulu : les dépassements en dépendent.",
+    ),
+    "copy.said": ("remarque", "la copie dit d'elle-même", "Rien à faire : c'est à savoir."),
     "input.formula": (
         "alerte",
         "formule saisie dans une cellule d'allocation",

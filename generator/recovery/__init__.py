@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from generator.labels import LANGUAGES, Language, Words
@@ -18,8 +17,9 @@ from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.reading.source import Source
 from generator.recovery.axes import ReadAxis, axis_of, read_axes, years_of
 from generator.recovery.document import Bridges, read_acronyms
-from generator.recovery.identity import read_identity
+from generator.recovery.identity import complete, read_identity
 from generator.recovery.lines import ListedLine, read_list
+from generator.recovery.places import settle
 from generator.recovery.settings import read_settings
 from generator.recovery.table import NotRecoveredError, find_sheet
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
@@ -43,8 +43,11 @@ def recover(workbook: OpenedWorkbook) -> Recovered:
     years = years_of(listed)
     if not years:
         raise NotRecoveredError(listed.name, "aucune année dans la ligne d'en-tête")
-    lines = read_list(listed, words, years)
+    found = read_list(listed, words, years)
+    linked = {line.link[0] for line in found if line.link}
     sheets = read_axes(workbook, words, years)
+    sheets.sort(key=lambda axis: axis.table.sheet.name not in linked)
+    lines = settle(listed.name, found, sheets)
     axes = tuple(_read_axes(lines, sheets, words, years))
     codes = {("axe", key): axis_of(sheets, key).code(words, "axe", key) for key in _keys(lines)}
     codes |= _codes(lines, sheets, words)
@@ -60,7 +63,9 @@ def recover(workbook: OpenedWorkbook) -> Recovered:
         ceilings=identity.ceilings,
         files=identity.files,
     )
-    return Recovered(Source(plan, identity.controls), words.language, dict(identity.facts))
+    return Recovered(
+        Source(plan, complete(identity.controls, plan)), words.language, dict(identity.facts)
+    )
 
 
 def _language(listed: OpenedSheet) -> Words:
@@ -78,31 +83,39 @@ def _keys(lines: Sequence[ListedLine]) -> list[str]:
     return list(dict.fromkeys(line.axis for line in lines if line.nature != "gone"))
 
 
+def _grouped(lines: Sequence[ListedLine], level: str) -> Iterator[tuple[str, list[ListedLine]]]:
+    """Yield the lines by the key of a level, in the order in which the keys come first."""
+    groups: dict[str, list[ListedLine]] = {}
+    for line in lines:
+        groups.setdefault(getattr(line, level), []).append(line)
+    yield from groups.items()
+
+
 def _read_axes(
     lines: Sequence[ListedLine], sheets: Sequence[ReadAxis], words: Words, years: Sequence[int]
 ) -> Iterator[Axis]:
     today = [line for line in lines if line.nature != "gone"]
-    for key, inside in groupby(today, key=lambda line: line.axis):
+    for key, inside in _grouped(today, "axis"):
         sheet = axis_of(sheets, key)
         code = sheet.code(words, "axe", key)
-        objectives = tuple(_read_objectives(list(inside), sheet, words, years))
+        objectives = tuple(_read_objectives(inside, sheet, words, years))
         yield Axis(code, sheet.title("axe", key), sheet.table.sheet.name, objectives)
 
 
 def _read_objectives(
     lines: Sequence[ListedLine], sheet: ReadAxis, words: Words, years: Sequence[int]
 ) -> Iterator[Objective]:
-    for key, inside in groupby(lines, key=lambda line: line.objective):
+    for key, inside in _grouped(lines, "objective"):
         code = sheet.code(words, "objectif", key)
         effect = sheet.statement(words, "effect", code)
-        actions = tuple(_read_actions(list(inside), sheet, words, years))
+        actions = tuple(_read_actions(inside, sheet, words, years))
         yield Objective(code, sheet.title("objectif", key), actions, effect)
 
 
 def _read_actions(
     lines: Sequence[ListedLine], sheet: ReadAxis, words: Words, years: Sequence[int]
 ) -> Iterator[Action]:
-    for key, inside in groupby(lines, key=lambda line: line.action):
+    for key, inside in _grouped(lines, "action"):
         code = sheet.code(words, "action", key)
         activities = tuple(
             sheet.activity(line, years) for line in inside if line.nature == "activity"

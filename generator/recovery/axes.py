@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.labels import Words
 from generator.plan import Activity, Statement, lookup_key
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
-from generator.recovery.lines import ListedLine, read_total
-from generator.recovery.table import NotRecoveredError, TitledSheet, read_titled
+from generator.recovery.lines import TEXTS, ListedLine, read_total
+from generator.recovery.table import NotRecoveredError, TitledSheet, missing_title, read_titled
+from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
 
 LEVELS = ("axe", "objectif", "action")
 LABELS = {"axe": "axis.total", "objectif": "axis.subtotal", "action": "axis.action"}
+OTHERS = (ACTIVITIES, RECONCILIATION, STAMP)
+"""Sheets whose header has many titles of an axis sheet's."""
+
 COLUMNS = ("code", "label", "responsible", "partners", "base_total", "nature", "key", "line")
 
 
 class ReadAxis(NamedTuple):
     """An axis sheet: its table, the rows of its levels by (level, key), of its lines by code.
 
-    `texts` are the rows of effects, products and indicators by the label in the first column.
+    `texts` are the rows of effects, products and indicators by the label in the first column;
+    `natures` is the nature of each line's row.
     """
 
     table: TitledSheet
     levels: Mapping[tuple[str, str], int]
     lines: Mapping[str, int]
     texts: Mapping[str, int]
+    natures: Mapping[int, str]
 
     def code(self, words: Words, level: str, key: str) -> str:
         """Return the code of a level, which lookups may have given a letter."""
@@ -44,12 +50,34 @@ class ReadAxis(NamedTuple):
     def statement(self, words: Words, kind: str, code: str) -> Statement | None:
         """Return the effect or the product of a level, None where the sheet has none.
 
-        Its indicator is on the row below.
+        Its indicator is below, under rows that may have been inserted.
         """
         row = self.texts.get(words(f"axis.{kind}", code=code))
         if row is None:
             return None
-        return Statement(self.table.text(row, "label"), self.table.text(row + 1, "label"))
+        below = self._below(row, words("axis.indicator", code=code))
+        return Statement(self.table.text(row, "label"), self.table.text(below, "label"))
+
+    def _below(self, row: int, label: str) -> int:
+        """Return the row with a label in the first column before the next line, else the next."""
+        for at in range(row + 1, self.table.last + 1):
+            if self.table.text(at, "code") == label:
+                return at
+            if self.table.text(at, "nature"):
+                break
+        return row + 1
+
+    def lost(self, code: str, row: int, nature: str, action: str) -> ListedLine:
+        """Return the line that a list lost, with the base for what was adopted."""
+        texts = (self.table.text(row, key) for key in TEXTS)
+        years = [key for key in self.table.columns if key.startswith("b") and key[1:].isdigit()]
+        base = tuple(self.table.amount(row, key) for key in years)
+        total = read_total(self.table, row, "base_total")
+        adopted = None if total is None or nature != "activity" else (total, base)
+        label, responsible, partners = texts
+        return ListedLine(
+            row, nature, code, "", "", action, "", "", (label, responsible, partners), adopted
+        )
 
     def activity(self, line: ListedLine, years: Sequence[int]) -> Activity:
         """Return an activity as the base says; one whose row is gone has no amount."""
@@ -76,6 +104,12 @@ def read_axes(workbook: OpenedWorkbook, words: Words, years: Sequence[int]) -> l
     titles |= {f"b{year}": words("axis.base", year=year) for year in years}
     titles |= {f"y{year}": str(year) for year in years}
     found = [table for sheet in workbook.sheets if (table := read_titled(sheet, titles))]
+    known = {table.sheet.name for table in found}
+    for sheet in workbook.sheets:
+        if sheet.name in known or sheet.name in OTHERS:
+            continue
+        if what := missing_title(sheet, titles):
+            raise NotRecoveredError(sheet.name, what)
     if not found:
         raise NotRecoveredError(NOWHERE, "aucune feuille d'axe reconnue")
     return [_read_axis(table, words) for table in found]
@@ -83,19 +117,38 @@ def read_axes(workbook: OpenedWorkbook, words: Words, years: Sequence[int]) -> l
 
 def _read_axis(table: TitledSheet, words: Words) -> ReadAxis:
     natures = {words(f"level.{level}"): level for level in LEVELS}
-    known = {words("nature.activity"), words("nature.reserve")}
+    known = {words(f"nature.{nature}"): nature for nature in ("activity", "reserve")}
     levels: dict[tuple[str, str], int] = {}
-    lines: dict[str, int] = {}
     texts: dict[str, int] = {}
+    lines_at: dict[int, str] = {}
     for row in table.rows:
         nature, key = table.text(row, "nature"), table.text(row, "key")
         if nature in natures:
             levels.setdefault((natures[nature], key), row)
         elif nature in known:
-            lines.setdefault(key, row)
+            lines_at[row] = known[nature]
+        elif key and table.value(row, "line") == 1:
+            lines_at[row] = ""
         elif label := table.text(row, "code"):
             texts.setdefault(label, row)
-    return ReadAxis(table, levels, lines, texts)
+    return ReadAxis(table, levels, _rows_by_code(table, lines_at), texts, lines_at)
+
+
+def _rows_by_code(table: TitledSheet, rows: Iterable[int]) -> dict[str, int]:
+    """Return the row of each code: where code and key agree first, so that one typed over is known.
+
+    Then by the key, then by the code that shows.
+    """
+    keys = [(table.text(row, "key"), row) for row in rows]
+    codes = [(table.text(row, "code"), row) for row in rows]
+    agreed = set(codes)
+    found: dict[str, int] = {}
+    used: set[int] = set()
+    for code, row in (*[pair for pair in keys if pair in agreed], *keys, *codes):
+        if code and row not in used and code not in found:
+            found[code] = row
+            used.add(row)
+    return found
 
 
 def axis_of(axes: Sequence[ReadAxis], key: str) -> ReadAxis:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from generator.labels import Words
 from generator.plan import PLAN_CODE, Acronym, Gap, Published, Remark
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
-from generator.recovery.table import NotRecoveredError, TitledSheet, read_titled
+from generator.recovery.table import need_titled, read_titled
 from generator.sheets.common import ACRONYMS
 
 _NUMBERED = re.compile(r"(\S+) · (.*)", re.DOTALL)
@@ -32,10 +32,7 @@ class Bridges:
     ) -> None:
         titles = {key: words(f"bridge.{key}") for key in ("level", "key", "label", "measure")}
         titles |= {"total": words("bridge.total")} | {f"y{year}": str(year) for year in years}
-        table = read_titled(sheet, titles)
-        if table is None:
-            raise NotRecoveredError(sheet.name, "ligne d'en-tête introuvable ou modifiée")
-        self._table: TitledSheet = table
+        self._table = need_titled(sheet, titles)
         self._words = words
         self._years = years
         self._codes = codes

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from generator.labels import Words
 from generator.model.values import Value
-from generator.plan import Amount, SourceFile
+from generator.plan import PLAN_CODE, Activity, Amount, Plan, SourceFile
 from generator.reader.opened import OpenedSheet
 from generator.reading.totals import Controls
-from generator.recovery.table import NotRecoveredError, TitledSheet, read_titled
+from generator.recovery.table import TitledSheet, need_titled
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _COUNT = re.compile(r"[0-9]+")
@@ -30,9 +30,7 @@ def read_identity(sheet: OpenedSheet, words: Words, years: Sequence[int]) -> Ide
     """Return the identity of a copy; a sheet without its header is a failure."""
     titles = {key: words(f"stamp.{key}") for key in ("item", "label", "text", "total")}
     titles |= {f"y{year}": str(year) for year in years}
-    table = read_titled(sheet, titles)
-    if table is None:
-        raise NotRecoveredError(sheet.name, "ligne d'en-tête introuvable ou modifiée")
+    table = need_titled(sheet, titles)
     rows = [row for row in table.rows if table.text(row, "item")]
     files = [_read_file(table, row) for row in rows if _DIGEST.fullmatch(table.text(row, "text"))]
     facts = {table.text(row, "item"): table.value(row, "text") for row in rows}
@@ -69,3 +67,45 @@ def _read_controls(
         for row in rows
         if table.text(row, "label") == label
     }
+
+
+def complete(controls: Controls, plan: Plan) -> Controls:
+    """Return the control totals of the plan and of each axis; what a copy lost is added up."""
+    places = plan.adopted
+    adopted = (
+        [(placed.axis, placed.activity) for placed in places.values()] if places else _today(plan)
+    )
+    return Controls(
+        _completed(controls.base, _today(plan), plan.years),
+        _completed(controls.adopted, adopted, plan.years),
+    )
+
+
+def _today(plan: Plan) -> list[tuple[str, Activity]]:
+    return [
+        (axis.code, activity)
+        for axis in plan.axes
+        for action in axis.actions
+        for activity in action.activities
+    ]
+
+
+def _completed(
+    known: Mapping[str, Mapping[str, int]],
+    activities: Sequence[tuple[str, Activity]],
+    years: Sequence[int],
+) -> dict[str, Mapping[str, int]]:
+    codes = dict.fromkeys([*[code for code, _ in activities], PLAN_CODE])
+    found = {}
+    for code in (*[code for code in known if code in codes], *codes):
+        inside = [own for axis, own in activities if code in {axis, PLAN_CODE}]
+        found[code] = known.get(code) or _added_up(inside, years)
+    return found
+
+
+def _added_up(activities: Sequence[Activity], years: Sequence[int]) -> dict[str, int]:
+    totals = [own.total for own in activities]
+    found = {"total": sum(total for total in totals if isinstance(total, int))}
+    for place, year in enumerate(years):
+        found[str(year)] = sum(own.years[place] or 0 for own in activities)
+    return found

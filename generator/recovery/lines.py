@@ -8,7 +8,8 @@ from typing import NamedTuple
 from generator.labels import Words
 from generator.plan import PM, Amount, Total
 from generator.reader.opened import OpenedSheet
-from generator.recovery.table import NotRecoveredError, TitledSheet, read_titled
+from generator.recovery.table import NotRecoveredError, TitledSheet, need_titled
+from generator.rules.tokens import parse
 
 PM_WORD = "PM"
 COLUMNS = (
@@ -23,7 +24,8 @@ class ListedLine(NamedTuple):
     """A line of the list: its code, its place by keys of lookups, its texts, what was adopted.
 
     `texts` are label, responsible structure and partners as the list shows them; `adopted` is the
-    total and the years, None where the line was not in the adopted plan.
+    total and the years, None where the line was not in the adopted plan. `nature` is "" where the
+    list does not say it. `link` is the row (sheet, row) of an axis sheet that the line reads.
     """
 
     row: int
@@ -36,20 +38,19 @@ class ListedLine(NamedTuple):
     note: str
     texts: tuple[str, str, str]
     adopted: tuple[Total, tuple[Amount, ...]] | None
+    link: tuple[str, int] | None = None
 
 
 def read_list(sheet: OpenedSheet, words: Words, years: Sequence[int]) -> list[ListedLine]:
     """Return the lines of the list, in order; a list without a header or a line is a failure."""
     titles = {key: words(f"activities.{key}") for key in COLUMNS}
     titles |= {f"a{year}": words("activities.adopted", year=year) for year in years}
-    table = read_titled(sheet, titles)
-    if table is None:
-        raise NotRecoveredError(sheet.name, "ligne d'en-tête introuvable ou modifiée")
+    table = need_titled(sheet, titles)
     natures = {words(f"nature.{nature}"): nature for nature in NATURES}
     lines = [
-        _read_line(table, row, natures[nature], years)
+        _read_line(table, row, natures.get(table.text(row, "nature"), ""), years)
         for row in table.rows
-        if (nature := table.text(row, "nature")) in natures
+        if table.text(row, "nature") in natures or (table.text(row, "key") and _link(table, row))
     ]
     if not any(line.nature == "activity" for line in lines):
         raise NotRecoveredError(sheet.name, "aucune activité dans la liste")
@@ -68,7 +69,17 @@ def _read_line(table: TitledSheet, row: int, nature: str, years: Sequence[int]) 
         note=table.text(row, "note"),
         texts=tuple(table.text(row, key) for key in TEXTS),  # type: ignore[arg-type] # three
         adopted=_read_adopted(table, row, years),
+        link=_link(table, row),
     )
+
+
+def _link(table: TitledSheet, row: int) -> tuple[str, int] | None:
+    """Return the row of another sheet that a line's code comes from."""
+    cell = table.sheet.cells.get((row, table.columns["code"]))
+    references = parse(cell.formula).references if cell and cell.formula else ()
+    if len(references) != 1 or not references[0].sheet:
+        return None
+    return references[0].sheet, references[0].area[0]
 
 
 def _read_adopted(

@@ -27,7 +27,7 @@ def read_settings(
         acronym=str(facts.get("plan") or ""),
         period=str(facts.get("periode") or ""),
         currency=_between(_text(find_sheet(workbook, ACTIVITIES), 1, 1), subtitle),
-        state_share=share if isinstance(share, int | float) else None,
+        state_share=share if isinstance(share, int | float) and 0 <= share <= 1 else None,
         totals_base=Words()("base.published" if published else "base.computed"),
         reserve_rows=reserve_rows,
     )

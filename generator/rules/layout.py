@@ -36,6 +36,8 @@ REQUIRED = (COVER, SUMMARY, FINANCING, BRIDGES, LIST, CHECKS, PARAMETERS, STAMP)
 HEADER_ROWS, HEADER_COLUMNS = 10, 60
 """Rows from the top, and columns, among which a header is sought."""
 
+FAR = 50_000
+
 _YEAR = re.compile(r"(?:(.*) )?([0-9]{4})")
 
 ACTIVITY, RESERVE, ACTION, OBJECTIVE, AXIS = "activity", "reserve", "action", "objectif", "axe"
@@ -200,8 +202,11 @@ def _read_axis(sheet: OpenedSheet) -> AxisSheet | None:
 
 
 def last_row(sheet: OpenedSheet) -> int:
-    """Return the last row that the file writes, -1 for an empty sheet."""
-    return max((row for row, _ in sheet.cells), default=-1)
+    """Return the last row that the file writes, -1 for an empty sheet.
+
+    Rows from `FAR` hold no table of a workbook, and are not gone through one by one.
+    """
+    return min(max((row for row, _ in sheet.cells), default=-1), FAR)
 
 
 def cells_inside(sheet: OpenedSheet, area: Rectangle) -> Iterator[CellAddress]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.checking import check_opened
 from generator.errors import CellFinding
 from generator.model.values import Value
-from generator.reader.opened import OpenedCell, OpenedSheet, OpenedWorkbook
+from generator.reader.opened import Look, OpenedCell, OpenedSheet, OpenedWorkbook
 from tests.workbook.built import Built
 
 
@@ -28,10 +28,18 @@ class Copy:
         self, sheet: str, row: str, col: str, change: Callable[[OpenedCell], OpenedCell]
     ) -> Copy:
         """Return the copy with a cell changed."""
-        place = self.where(sheet, row, col)
+        return self.with_place(sheet, self.where(sheet, row, col), change)
+
+    def with_place(
+        self, sheet: str, place: tuple[int, int], change: Callable[[OpenedCell], OpenedCell]
+    ) -> Copy:
+        """Return the copy with the cell at a place (row, column) changed; one absent is blank."""
+        blank = OpenedCell(None, None, Look())
 
         def changed(opened: OpenedSheet) -> OpenedSheet:
-            return replace(opened, cells={**opened.cells, place: change(opened.cells[place])})
+            return replace(
+                opened, cells={**opened.cells, place: change(opened.cells.get(place, blank))}
+            )
 
         return self.with_sheet(sheet, changed)
 

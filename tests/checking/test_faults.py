@@ -65,6 +65,14 @@ def test_a_formula_that_another_program_spells_its_way(copy: Copy, text: str) ->
     assert [f for f in changed.findings() if f.rule.startswith("formula.")] == []
 
 
+def test_neighbours_show_each_of_their_contents(copy: Copy) -> None:
+    changed = copy.typed(AXIS, "I-1.1.1", "y2016", 1).typed(AXIS, "I-1.1.1", "y2017", 2)
+    found = [finding for finding in changed.findings() if finding.rule == "input.changed"]
+    assert [(f.cell, f.found, f.expected) for f in found] == [
+        ("F13:G13", "1 ; 2", "37 500 000 ; vide")
+    ]
+
+
 def test_an_array_formula_is_not_the_formula(copy: Copy) -> None:
     changed = copy.with_cell(
         AXIS, "action:I.1.1", "y2016", lambda cell: cell._replace(kind="array")

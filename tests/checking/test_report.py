@@ -44,6 +44,21 @@ def test_a_cell_of_many_lines_stays_on_one() -> None:
     assert len(text) < 600
 
 
+def test_many_alike_on_a_sheet_are_told_in_short() -> None:
+    """Five are one more than the four that are told one by one: three, then the other two."""
+    found = [ERROR._replace(cell=f"F{row}") for row in range(10, 15)]
+    lines = findings_text("c.xlsx", found).splitlines()
+    assert len(lines) == 7
+    assert lines[-1] == ("- Axe I : formule remplacée, 2 autres constats du même genre (F13, F14).")
+    assert len(json.loads(findings_json("c.xlsx", found))["constats"]) == 5
+    assert len(findings_text("c.xlsx", found[1:]).splitlines()) == 7
+
+
+def test_an_allocation_shows_what_it_was() -> None:
+    changed = ERROR._replace(severity="alerte", rule="input.changed", found="5", expected="vide")
+    assert "(trouvé : « 5 » au lieu de « vide »)" in findings_text("c.xlsx", [changed])
+
+
 def test_the_json_says_the_same_to_a_program() -> None:
     report = json.loads(findings_json("copie.xlsx", [ERROR, NOTE]))
     assert report["constats"][0] == {
