@@ -22,7 +22,7 @@ TYPED: dict[str, tuple[tuple[str, str, str], Value, str]] = {
     "another action of the list": ((LIST, "I-1.1.2", "action"), "I.1.2", "D6"),
     "an axis of the list": ((LIST, "I-1.1.1", "axis"), "II", "B5"),
     "a nature of the list": ((LIST, "I-1.1.1", "nature"), "réserve", "N5"),
-    "a key of the list, filled down": ((LIST, "I-1.1.2", "key"), "I-1.1.1", "AB6"),
+    "a key of the list, filled down": ((LIST, "I-1.1.2", "key"), "I-1.1.1", "AD6"),
     "a key of an axis sheet": ((AXIS, "I-1.1.1", "key"), "I-1.1.2", "U13"),
     "a code of an axis sheet": ((AXIS, "I-1.1.1", "code"), "I-1.1.2", "A13"),
     "the key of an action": ((AXIS, "action:I.1.1", "key"), "I.1.2", "U10"),
