@@ -84,6 +84,13 @@ HONEST: dict[str, tuple[Sequence[Edit], set[Told]]] = {
         [SetCell("Synthèse", "C54", 1_000_000_000)],
         {("alerte", "ceiling.changed", "Synthèse", "C54")},
     ),
+    "a ceiling that is passed": (
+        [SetCell("Synthèse", "C54", 382_499_999)],
+        {
+            ("alerte", "ceiling.changed", "Synthèse", "C54"),
+            alert("Synthèse : Montants au-dessus d'un plafond (somme des dépassements)"),
+        },
+    ),
     "whose copy it is": (
         [SetCell("Accueil", "B12", "K. Yao")],
         {("remarque", "copy.said", "Accueil", "B12")},

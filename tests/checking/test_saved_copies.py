@@ -11,6 +11,8 @@ import pytest
 from generator.checking import check_workbook
 from tests.checking.copies import told
 from tests.engines.libreoffice import LibreOffice
+from tests.reader.archives import rewritten
+from tests.reader.excel_ways import WAYS
 from tests.workbook.built import Built
 
 
@@ -41,3 +43,20 @@ def test_saved_by_openpyxl(shipped: Built, tmp_path: Path) -> None:
     found = check_workbook(target)
     assert told(found, "erreur") == set()
     assert ("value.absent", "", "") in told(found, "remarque")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("share_formulas", "write_rich_texts", "extend_validations", "rename_parts"),
+        ("prefix_names", "add_calculation_chain"),
+        ("write_inline_texts", "add_alternatives", "spell_truth"),
+        ("escape_characters", "lie_about_size", "name_colours"),
+    ],
+)
+def test_written_as_excel_writes(shipped: Built, tmp_path: Path, names: tuple[str, ...]) -> None:
+    """Excel's ways, imitated from the specification: nothing to say of any."""
+    path = shipped.path
+    for place, name in enumerate(names):
+        path = rewritten(path, tmp_path / f"{place}.xlsx", WAYS[name])
+    assert check_workbook(path) == []
