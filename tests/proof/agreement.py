@@ -50,6 +50,11 @@ EXCEPTED = (
     Excepted(
         "Rapprochement", r".*:(validated|base|adjusted)", AMOUNTS, "adjustments are now validated"
     ),
+    Excepted("Synthèse", r"chain:(validated|base|adjusted)", AMOUNTS, "adjustments are validated"),
+    Excepted("Ajustements", r".*", r".*", "nothing has changed since it was rebuilt"),
+    Excepted("Contrôles", _label("neutral_years"), r"y\d{4}|result|state", "nothing has moved"),
+    Excepted("Contrôles", _label("neutral_axes"), "total|result|state", "nothing has moved"),
+    Excepted("Contrôles", _label("neutral_total"), "total|result|state", "nothing has moved"),
     Excepted("Contrôles", _label("changed"), "total|result|state", "counts the changed rows"),
     Excepted("Contrôles", _label("added"), "total|result|state", "counts the filled reserve rows"),
     Excepted("Contrôles", _label("costless"), "total|result|state", "counts activities alone"),

@@ -10,11 +10,12 @@ from tests.engines.values import Value
 from tests.proof.agreement import Agreement, Reading
 
 RECONCILIATION, CHECKS, ACTIVITIES = "Rapprochement", "Contrôles", "Activités"
+REGISTER = "Ajustements"
 
 
 def broken_identities(case: Agreement) -> list[str]:
     """Return one line for each identity that does not hold."""
-    return [*_bases(case), *_marks(case), *_bridges(case), *_alerts(case)]
+    return [*_bases(case), *_marks(case), *_bridges(case), *_register(case), *_alerts(case)]
 
 
 def _years(case: Agreement) -> list[tuple[str, str]]:
@@ -74,6 +75,33 @@ def _has_changed(case: Agreement, sheet: str, row: str) -> bool:
     )
     same = [(now or 0) == (was or 0) for now, was in zip(live, base, strict=True)]
     return not all(same) or live.count(None) != base.count(None)
+
+
+def _register(case: Agreement) -> Iterator[str]:
+    """The register lists what changed, in the plan's order, and adds up what moved."""
+    listed, again = _listed(case.edited), _listed(case.rebuilt)
+    moved = dict.fromkeys([live for live, _ in _years(case)[1:]], 0.0)
+    changed = []
+    for sheet, row in _lines(case):
+        if _has_changed(case, sheet, row):
+            changed.append(case.edited.at(ACTIVITIES, row, "code"))
+        for live, base in _years(case)[1:]:
+            now, was = case.edited.at(sheet, row, live), case.edited.at(sheet, row, base)
+            moved[live] += _number(now or 0) - _number(was or 0)
+    if (listed, again) != (changed, []):
+        yield f"register: {listed} and {again}, expected {changed} and nothing"
+    for live, expected in moved.items():
+        for row in ("registered", "transfers"):
+            found = _number(case.edited.at(REGISTER, row, live))
+            if found != expected:
+                yield f"register, {row} {live}: {found}, expected {expected}"
+
+
+def _listed(book: Reading) -> list[Value | None]:
+    """Return the codes that the register shows, from the top."""
+    rows = [row for row in book.rows(REGISTER) if row.startswith("line:")]
+    codes = [book.at(REGISTER, row, "code") for row in rows]
+    return [code for code in codes if code not in (None, "")]
 
 
 def _bridges(case: Agreement) -> Iterator[str]:
@@ -152,10 +180,11 @@ def _balances(book: Reading) -> Iterator[str]:
     for row in _checks(book):
         if book.at(CHECKS, row, "kind") == Words()("word.alert"):
             sheet = book.at(CHECKS, row, "sheet")
-            found = _number(book.at(CHECKS, row, "total"))
+            cols = [col for col in book.columns(CHECKS) if col == "total" or col.startswith("y")]
+            found = [book.at(CHECKS, row, col) for col in cols]
             result = _number(book.at(CHECKS, row, "result"))
             raised[sheet] = raised.get(sheet, 0) + result
-            if result != (found != 0):
+            if result != any(value not in {None, 0} for value in found):
                 yield f"alert {row}: {found} gives {result}"
     for name, expected in raised.items():
         counted = _number(book.at(CHECKS, f"count:{name}", "state"))
