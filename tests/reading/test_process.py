@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.verbs.statuses import DONE, PROBLEMS
+from generator.verbs.statuses import CANNOT_RUN, DONE, PROBLEMS
 from tests.reading.samples import write
 
 ROOT = Path.cwd()
@@ -49,3 +49,18 @@ def test_a_terminal_that_cannot_show_a_letter(source: Path) -> None:
     done = run("build", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == DONE, done.stderr
     assert "\\u0153uvre.xlsx" in done.stdout
+
+
+def test_a_reader_that_has_seen_enough_is_no_traceback(source: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "build", str(source)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        errors = process.stderr.read()
+    assert errors == b""
+    assert process.returncode == CANNOT_RUN
