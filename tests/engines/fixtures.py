@@ -17,6 +17,8 @@ from tests.engines.libreoffice import LibreOffice
 from tests.engines.values import Engine
 
 ENGINES = ("libreoffice", "gnumeric")
+SLOW = {"checking", "mutants", "proof", "reader", "recovery", "rules"}
+"""Folders whose tests open whole workbooks again and again: `make fast` leaves them out."""
 
 
 def require(missing: str | None) -> None:
@@ -45,8 +47,10 @@ def gnumeric() -> Engine:
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses among the marked
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with the engines among its fixtures."""
+    """Mark each test with the engines among its fixtures, and what is slow as a whole."""
     for item in items:
+        if item.path.parent.name in SLOW:
+            item.add_marker("slow")
         for engine in ENGINES:
             if engine in getattr(item, "fixturenames", ()):
                 item.add_marker(engine)

@@ -11,7 +11,9 @@ from tests.workbook.built import Built
 COLUMNS = ("y2016", "y2017", "y2018", "y2019", "y2020", "total")
 
 
-@pytest.fixture(params=["stored", "recalculated"])
+@pytest.fixture(
+    params=["stored", pytest.param("recalculated", marks=pytest.mark.libreoffice)],
+)
 def sheets(request: pytest.FixtureRequest, shipped: Built) -> Sheets:
     """Return the values as Python stored them, then as LibreOffice recalculates them."""
     if request.param == "stored":
