@@ -16,7 +16,13 @@ NOUNS: dict[Severity, tuple[str, str]] = {
 MAX_SHOWN = 200
 """Characters of a cell's content in a sentence."""
 
-HONEST = ("input.changed", "parameter.changed")
+HONEST = (
+    "input.changed",
+    "input.decided",
+    "parameter.changed",
+    "ceiling.changed",
+    "copy.said",
+)
 """Kinds of findings that expect nothing: what they show beside is what was there before."""
 
 FEW = 4

@@ -7,23 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.errors import CellFinding
+from generator.rules.tokens import parse
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
-_ROW = re.compile(r"([0-9]+):\1")
-"""A whole row, such as `15:15`."""
-
-LETTERS = 26
 
 
 def position(cell: str) -> tuple[int, int] | None:
     """Return the row and the column of an address, counted from 0; None for anything else."""
-    match = _CELL.fullmatch(cell)
-    if match is None:
-        return None
-    col = 0
-    for letter in match[1]:
-        col = col * LETTERS + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, col - 1
+    references = parse(cell).references if _CELL.fullmatch(cell) else ()
+    return references[0].area[:2] if references else None
 
 
 def tell_once(found: Iterable[CellFinding]) -> Iterator[CellFinding]:

@@ -32,6 +32,8 @@ def find_input_changes(overlay: Overlay) -> Iterator[CellFinding]:
         for index, row in sorted(pair.match.places.items(), key=lambda item: item[1]):
             if pair.made.rows[index].key.startswith(RESERVE):
                 yield from _reserve_changes(pair, index, row)
+                changes = _row_changes(pair, index, row)
+                yield from (change for change in changes if change.rule == "input.decided")
             else:
                 yield from _row_changes(pair, index, row)
         yield from _row_moves(pair, is_axis=is_axis)
@@ -69,6 +71,7 @@ def _reserve_changes(pair: Pair, index: int, row: int) -> Iterator[CellFinding]:
         found
         for key, cell in pair.made.rows[index].cells.items()
         if is_input(cell)
+        and key not in DECIDED
         and (found := pair.opened.cells.get((row, pair.made.col_index[key]), ABSENT)).value
         is not None
     ]

@@ -209,12 +209,15 @@ def _side(source: _Source, rank: int, line: Line) -> dict[str, Cell]:
 
 
 def _flag(line: Line) -> Node:
-    """Return 1 where the activity changed: an amount, or a status that is not to keep it."""
-    status = Ref("status", line.key, ACTIVITIES)
+    """Return 1 where the activity changed: an amount, or a status that is not to keep it.
+
+    A status beside a reserve row that is not filled is no activity's.
+    """
+    code, status = (Ref(key, line.key, ACTIVITIES) for key in ("code", "status"))
     moved = Binary("<>", Ref("changed", line.key, line.sheet), EMPTY)
-    decided = call(
-        "AND", Binary("<>", status, EMPTY), Binary("<>", status, parameters.word("kept"))
-    )
+    given = Binary("<>", status, EMPTY)
+    left = Binary("<>", status, parameters.word("kept"))
+    decided = call("AND", Binary("<>", code, EMPTY), given, left)
     return when(call("OR", moved, decided), ONE, ZERO)
 
 

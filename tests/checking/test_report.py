@@ -54,8 +54,13 @@ def test_many_alike_on_a_sheet_are_told_in_short() -> None:
     assert len(findings_text("c.xlsx", found[1:]).splitlines()) == 7
 
 
-def test_an_allocation_shows_what_it_was() -> None:
-    changed = ERROR._replace(severity="alerte", rule="input.changed", found="5", expected="vide")
+@pytest.mark.parametrize(
+    "rule",
+    ["input.changed", "input.decided", "ceiling.changed", "parameter.changed", "copy.said"],
+)
+def test_an_honest_edit_shows_what_was_there(rule: str) -> None:
+    """Nothing was expected of it: « attendu » would call it a fault."""
+    changed = ERROR._replace(severity="alerte", rule=rule, found="5", expected="vide")
     assert "(trouvé : « 5 » au lieu de « vide »)" in findings_text("c.xlsx", [changed])
 
 

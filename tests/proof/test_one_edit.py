@@ -50,11 +50,12 @@ def test_the_names_point_at_what_they_say(shipped: Built) -> None:
 
 
 def test_the_register_lists_what_changed(shipped: Built) -> None:
-    """An amount in axis I, a status alone in axis II, a status that keeps the activity."""
+    """An amount in axis I, a status alone in axis II; one that keeps, one beside no activity."""
     typed: list[tuple[str, str, str, Input]] = [
         (AXIS, ACTIVITY, "y2016", 37_500_001),
         ("Axe II", "II-1.1.1", "status", "reportée"),
         ("Axe III", "III-1.1.1", "status", "maintenue"),
+        (AXIS, "reserve:I.1.1:0", "status", "retirée"),
     ]
     edits = [SetCell(*shipped.cell(sheet, row, col), value) for sheet, row, col, value in typed]
     sheets = fast.recalculate(shipped.path, edits)
