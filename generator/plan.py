@@ -191,6 +191,10 @@ class Plan(NamedTuple):
     ceilings: Mapping[str, tuple[Amount, ...]] = MappingProxyType({})
     files: tuple[SourceFile, ...] = ()
 
+    def ceilings_of(self, code: str) -> tuple[Amount, ...]:
+        """Return the ceilings by year of an axis, or of `PLAN`: None where there is none."""
+        return self.ceilings.get(code, (None,) * len(self.years))
+
     @property
     def actions(self) -> Iterator[Action]:
         """Yield the plan's actions in order."""

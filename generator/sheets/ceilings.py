@@ -19,7 +19,7 @@ from generator.model.formula import (
     when,
 )
 from generator.model.grid import Block, Cell, Highlight, Sheet, Validation
-from generator.plan import PLAN_CODE, Amount, Plan
+from generator.plan import PLAN_CODE
 from generator.sheets import parameters
 from generator.sheets.common import (
     ALERT,
@@ -54,11 +54,6 @@ def places(model: Model, computed: str) -> Iterator[Place]:
     yield Place(PLAN_CODE, words("ceilings.plan"), SUMMARY, computed)
 
 
-def starting(plan: Plan, code: str) -> tuple[Amount, ...]:
-    """Return the ceilings that the source gives an axis or the plan; None where it gives none."""
-    return plan.ceilings.get(code, (None,) * len(plan.years))
-
-
 def add_ceilings(sheet: Sheet, model: Model, computed: str) -> None:
     """Add to the summary a row of inputs for each axis and the plan, and one for its overruns."""
     words, all_places = model.words, list(places(model, computed))
@@ -84,7 +79,7 @@ def add_ceilings(sheet: Sheet, model: Model, computed: str) -> None:
 def _add_ceiling(sheet: Sheet, model: Model, place: Place) -> None:
     label = model.words("ceilings.ceiling", name=place.name)
     cells = {"axis": Cell(None, "line.row"), "label": Cell(label, "line.row")}
-    amounts = zip(model.live, starting(model.plan, place.code), strict=True)
+    amounts = zip(model.live, model.plan.ceilings_of(place.code), strict=True)
     cells |= {key: Cell(amount, "money.input") for key, amount in amounts}
     sheet.add(f"ceiling:{place.code}", cells)
 

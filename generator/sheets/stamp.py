@@ -128,7 +128,7 @@ def _add_starting_ceilings(sheet: Sheet, model: Model) -> None:
     words, plan = model.words, model.plan
     _section(sheet, words("stamp.ceilings"))
     for code in [*[axis.code for axis in plan.axes], PLAN_CODE]:
-        amounts = plan.ceilings.get(code, (None,) * len(plan.years))
+        amounts = plan.ceilings_of(code)
         cells = {"item": Cell(code, "code"), "label": Cell(words("stamp.ceiling"), "line")}
         cells |= {k: Cell(a, "money") for k, a in zip(model.live, amounts, strict=True)}
         sheet.add(f"ceiling:{code}", cells)
