@@ -1,4 +1,4 @@
-"""Mutate the formula layer with Cosmic Ray, and compare what survives with the list of survivors.
+"""Mutate the layers of formulas and rules with Cosmic Ray; compare what survives with the list.
 
     python -m scripts.mutation [--workers N] [--only values.py …]
 
@@ -31,28 +31,66 @@ RESULT = WORK / "result.json"
 TREE = ("generator", "source", "tests")
 GROUP = "mutation"
 LEAST_SCORE = 0.95
-SECONDS = 60
+SECONDS = 180
 """What a run of the tests may take: a mutant that makes them run longer is killed."""
 
 NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
-MUTATED: dict[str, tuple[str, ...]] = {
-    "generator/model": (
-        "tests/model/test_values.py",
-        "tests/model/test_edges.py",
-        "tests/model/test_sharing.py",
-        "tests/model/test_functions.py",
-        "tests/model/test_formula.py",
-        "tests/model/test_precedence.py",
-        "tests/model/test_compute.py",
-        "tests/model/test_grid.py",
-        "tests/model/test_refusals.py",
-        "tests/model/test_file_details.py",
-        "tests/model/test_frame.py",
-        "tests/model/test_writer.py",
+SMALL_PLAN = "tests/rules"
+NEVER = "tests/rules/test_sound_workbooks.py"
+"""Whole plans, drawn and saved by engines: minutes for each mutant."""
+
+SHIPPED = f"{NEVER}::test_the_shipped_workbook_has_no_fault"
+
+
+class Suite(NamedTuple):
+    """A package and what is run against each of its mutants, the fastest first.
+
+    Where `own` names a folder, its `test_<module>.py` is run before everything else.
+    """
+
+    package: str
+    tests: tuple[str, ...]
+    own: str = ""
+
+    def modules(self, only: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+        """Return what is mutated together, with its tests: the package, or module by module."""
+        if not self.own:
+            return [(self.package, self.tests)]
+        found = []
+        for path in sorted(Path(self.package).glob("*.py")):
+            if path.name not in LEFT_OUT and (not only or path.name in only):
+                first = Path(self.own, f"test_{path.name}")
+                tests = (str(first), *self.tests) if first.exists() else self.tests
+                found.append((str(path), tuple(dict.fromkeys(tests))))
+        return found
+
+
+def _rules_tests() -> tuple[str, ...]:
+    found = sorted(str(path) for path in Path(SMALL_PLAN).glob("test_*.py") if str(path) != NEVER)
+    return (*found, SHIPPED)
+
+
+MUTATED = (
+    Suite(
+        "generator/model",
+        (
+            "tests/model/test_values.py",
+            "tests/model/test_edges.py",
+            "tests/model/test_sharing.py",
+            "tests/model/test_functions.py",
+            "tests/model/test_formula.py",
+            "tests/model/test_precedence.py",
+            "tests/model/test_compute.py",
+            "tests/model/test_grid.py",
+            "tests/model/test_refusals.py",
+            "tests/model/test_file_details.py",
+            "tests/model/test_frame.py",
+            "tests/model/test_writer.py",
+        ),
     ),
-}
-"""By package what is run against each mutant, the fastest first. A package is added by a line."""
+    Suite("generator/rules", _rules_tests(), SMALL_PLAN),
+)
 
 LEFT_OUT = {"place.py", "__init__.py"}
 """Modules without code that runs: protocols."""
@@ -100,26 +138,26 @@ def copy_tree(place: Path) -> Path:
 
 def test_command(tests: Sequence[str]) -> list[str]:
     """Return the command that runs the tests until the first that fails."""
-    chosen = "not libreoffice and not gnumeric and not slow"
+    chosen = "not libreoffice and not gnumeric"
     options = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "-m", chosen]
     return [sys.executable, "-m", "pytest", *options, *tests]
 
 
-def try_without_mutation(place: Path, package: str, tests: Sequence[str]) -> None:
+def try_without_mutation(place: Path, suite: Suite) -> None:
     """Stop if the tests fail as it is; what they compile stays, but for the package itself."""
     kept = {key: text for key, text in os.environ.items() if key != NO_BYTECODE}
-    command = test_command(tests)
+    command = test_command(suite.tests)
     done = subprocess.run(command, cwd=place, env=kept, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
-        sys.exit(f"Sans mutation, les tests de {package} échouent déjà.")
-    shutil.rmtree(place / package / "__pycache__", ignore_errors=True)
+        sys.exit(f"Sans mutation, les tests de {suite.package} échouent déjà.")
+    shutil.rmtree(place / suite.package / "__pycache__", ignore_errors=True)
 
 
-def write_settings(place: Path, package: str, tests: Sequence[str]) -> None:
-    """Write the tool's settings into a copy of the tree."""
+def write_settings(place: Path, mutated: str, tests: Sequence[str]) -> None:
+    """Write the tool's settings into a copy of the tree: what is mutated, what is run."""
     lines = (
         "[cosmic-ray]",
-        f'module-path = ["{package}"]',
+        f'module-path = ["{mutated}"]',
         f"timeout = {SECONDS}.0",
         "excluded-modules = []",
         f"test-command = {json.dumps(shlex.join(test_command(tests)))}",
@@ -141,6 +179,7 @@ class Spec(NamedTuple):
 
 def list_mutants(place: Path, tool: Path, only: Sequence[str]) -> list[str]:
     """Return the identities of the mutants to be tried."""
+    (place / "all.sqlite").unlink(missing_ok=True)
     init = [str(tool / "cosmic-ray"), "init", "mutation.toml", "all.sqlite"]
     subprocess.run(init, cwd=place, check=True)
     columns = "job_id, module_path, operator_name, start_pos_row, start_pos_col"
@@ -196,28 +235,34 @@ def read_results(places: Sequence[Path]) -> list[tuple[str, Mutated]]:
     return found
 
 
-def run(package: str, tests: Sequence[str], workers: int, only: Sequence[str]) -> list[Path]:
-    """Return the workers' places, once every mutant of the package is tried."""
+def run(suite: Suite, workers: int, only: Sequence[str]) -> list[tuple[str, Mutated]]:
+    """Return the outcome of every mutant of a suite; of some modules, where they are named."""
     tool = prepare_tool()
-    places = [copy_tree(WORK / Path(package).name / str(number)) for number in range(workers)]
+    name = Path(suite.package).name
+    places = [copy_tree(WORK / name / str(number)) for number in range(workers)]
     for place in places:
-        try_without_mutation(place, package, tests)
-        write_settings(place, package, tests)
-    share_out(places, list_mutants(places[0], tool, only))
-    try_mutants(places, tool)
-    return places
+        try_without_mutation(place, suite)
+    found = []
+    for mutated, tests in suite.modules(only):
+        for place in places:
+            write_settings(place, mutated, tests)
+        share_out(places, list_mutants(places[0], tool, only))
+        try_mutants(places, tool)
+        found += read_results(places)
+        print(mutated, len(found), flush=True)
+    return found
 
 
 def main() -> int:
     """Return 0 where the run is as it should be."""
-    parser = argparse.ArgumentParser(description="Tests de mutation de la couche des formules.")
+    parser = argparse.ArgumentParser(description="Tests de mutation des formules et des règles.")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", nargs="*", default=[], metavar="MODULE")
+    parser.add_argument("--package", choices=[suite.package for suite in MUTATED])
     asked = parser.parse_args()
-    results: list[tuple[str, Mutated]] = []
-    for package, tests in MUTATED.items():
-        results += read_results(run(package, tests, asked.workers, asked.only))
-    summary = sum_up(results, known_survivors(asked.only))
+    suites = [suite for suite in MUTATED if asked.package in {None, suite.package}]
+    results = [pair for suite in suites for pair in run(suite, asked.workers, asked.only)]
+    summary = sum_up(results, known_survivors(asked.only, asked.package))
     print_summary(summary, results)
     RESULT.write_text(json.dumps([summary.mutants, summary.killed]), "utf-8")
     sound = not summary.unlisted and not summary.gone and summary.score >= LEAST_SCORE

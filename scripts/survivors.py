@@ -56,13 +56,14 @@ def read_change(path: str, diff: str) -> Mutated:
     return Mutated(path, *texts)
 
 
-def known_survivors(only: Sequence[str] = ()) -> Mapping[Mutated, str]:
+def known_survivors(only: Sequence[str] = (), package: str | None = None) -> Mapping[Mutated, str]:
     """Return the survivors listed, each with its reason; of some modules, where they are named."""
     entries = tomllib.loads(LIST.read_text("utf-8")).get("survivor", [])
     return {
         Mutated(*[entry[name] for name in Mutated._fields]): entry["reason"]
         for entry in entries
-        if not only or Path(entry["module"]).name in only
+        if (not only or Path(entry["module"]).name in only)
+        and (package is None or Path(entry["module"]).parent == Path(package))
     }
 
 
