@@ -28,7 +28,7 @@ from scripts.survivors import Mutated, known_survivors, print_summary, read_chan
 
 WORK = Path("build/mutation")
 RESULT = WORK / "result.json"
-TREE = ("generator", "source", "tests")
+TREE = ("generator", "source", "tests", "docs")
 GROUP = "mutation"
 LEAST_SCORE = 0.95
 SECONDS = 180
