@@ -13,9 +13,11 @@ LEVELS = ("plan", "axe", "objectif", "action")
 
 MEASURES = (
     "published", "gaps", "adopted", "validated", "base", "adjusted", "inserted", "live",
-    "unexplained",
+    "undocumented", "unexplained",
 )  # fmt: skip
 FIRST_MEASURE, LAST_MEASURE = MEASURES[0], MEASURES[-1]
+PRINTED_MEASURE = "undocumented"
+"""The measure whose cells are blank where the document prints nothing."""
 
 
 class BridgeColumns(NamedTuple):

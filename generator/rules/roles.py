@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.reader.opened import CellAddress, OpenedSheet, OpenedWorkbook
-from generator.rules.bridges import FIRST_MEASURE, LAST_MEASURE, bridge_columns, bridge_rows
+from generator.rules.bridges import (
+    FIRST_MEASURE,
+    LAST_MEASURE,
+    PRINTED_MEASURE,
+    bridge_columns,
+    bridge_rows,
+)
 from generator.rules.layout import (
     ACTIVITY,
     AXES,
@@ -114,7 +120,7 @@ def _bridge_members(sheet: OpenedSheet, header: int, axes: set[str]) -> Roles:  
         for col in range(columns.total, last + 1):
             if measure == FIRST_MEASURE:
                 printed[col] = text_of(sheet.cells.get((row, col))) != ""
-            known_print = measure == LAST_MEASURE and printed.get(col, False)
+            known_print = measure == PRINTED_MEASURE and printed.get(col, False)
             yield (level, measure, col, known_print), (row, col)
         if measure == LAST_MEASURE:
             printed = {}

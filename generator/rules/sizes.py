@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from generator.errors import CellFinding
@@ -31,8 +31,16 @@ def _find_long(
 
 
 def find_long(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
-    """Yield for each sheet its longest formula, if over 120 characters."""
-    return _find_long(workbook, "R06.length", lambda item: len(item[2]), MAX_LENGTH)
+    """Yield for each sheet its longest formula, if over 120 characters.
+
+    Names of sheets do not count: they are the plan's, and a formula does no more for a longer one.
+    """
+    return _find_long(workbook, "R06.length", lambda item: _length(item[3]), MAX_LENGTH)
+
+
+def _length(formula: Formula) -> int:
+    texts = [(part.text, reference_of(part) is not None) for part in formula.parts]
+    return sum(len(text.rpartition("!")[2] if refers else text) for text, refers in texts)
 
 
 def find_many_operators(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
@@ -47,18 +55,38 @@ def _operators(formula: Formula) -> int:
 def find_many_references(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
     """Yield for each sheet the formula that reads most places, if over 5, each counted once.
 
-    A list of totals that one SUM adds up counts as one: it is as long as the plan is.
+    A list of like arguments counts as its first: it is as long as the plan is, in axes or in years.
     """
     return _find_long(workbook, "R06.references", lambda item: _references(item[3]), MAX_REFERENCES)
 
 
 def _references(formula: Formula) -> int:
-    listed: set[Reference] = set()
+    repeated: set[Reference] = set()
     for call in calls(formula):
-        if call.name == "SUM" and len(call.arguments) > 1:
-            found = [reference_of(parts[0]) for parts in call.arguments if len(parts) == 1]
-            listed |= {reference for reference in found if reference}
-    return len(set(formula.references) - listed) + bool(listed)
+        if call.name in LISTS:
+            firsts: set[tuple[object, ...]] = set()
+            for argument in call.arguments:
+                if (shape := _shape(argument)) in firsts:
+                    repeated |= {found for part in argument if (found := reference_of(part))}
+                firsts.add(shape)
+    return len(set(formula.references) - repeated)
+
+
+LISTS = {"SUM", "AND", "OR"}
+"""Functions whose arguments are a list, in any order."""
+
+
+def _shape(argument: Iterable[Part]) -> tuple[object, ...]:
+    """Return what an argument does, whatever the cells it reads: their numbers of rows, columns."""
+    shape: list[object] = []
+    for part in argument:
+        reference = reference_of(part)
+        if reference is None:
+            shape.append(part.text)
+        else:
+            top, left, bottom, right = reference.area
+            shape.append((bottom - top, right - left))
+    return tuple(shape)
 
 
 def find_nested(workbook: OpenedWorkbook) -> Iterator[CellFinding]:

@@ -12,6 +12,7 @@ from generator.model.formula import (
     ZERO,
     Binary,
     Node,
+    Range,
     Ref,
     call,
     column_span,
@@ -27,17 +28,14 @@ from generator.sheets.activity_lines import Line, first_line, lines
 from generator.sheets.common import (
     ACTIVITIES,
     ALERT,
-    BOTTOM,
     ERROR,
     HEADER,
-    TOP,
     Check,
     Kind,
     Model,
     add_head,
     header_cells,
     make_check,
-    sum_of,
     year_titles,
 )
 
@@ -258,12 +256,6 @@ def _controlled(model: Model, kind: str, columns: list[str]) -> dict[str, Node]:
 
 
 def _against_axes(model: Model, col: str) -> Node:
-    """Return the list's total, less what the axis sheets say of the rows that the list knows."""
-    known = [known_rows(axis, col) for axis in model.plan.axes]
-    return plan_total(col) - sum_of(known)
-
-
-def known_rows(axis: Axis, col: str) -> Node:
-    """Return the sum of a column of the axis sheet over the rows that the list knows."""
-    marks = column_span("line", TOP, BOTTOM, axis.sheet)
-    return call("SUMIF", marks, ONE, sliding_span(col, TOP, BOTTOM, axis.sheet))
+    """Return the list's total, less its totals by axis, which the axis sheets must equal."""
+    axes = model.plan.axes
+    return plan_total(col) - total(Range(axis_total(axes[0], col), axis_total(axes[-1], col)))

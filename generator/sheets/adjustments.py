@@ -213,7 +213,7 @@ def _flag(line: Line) -> Node:
 
     A status beside a reserve row that is not filled is no activity's.
     """
-    code, status = (Ref(key, line.key, ACTIVITIES) for key in ("code", "status"))
+    code, status = (Ref(key, line.key, line.sheet) for key in ("code", "status"))
     moved = Binary("<>", Ref("changed", line.key, line.sheet), EMPTY)
     given = Binary("<>", status, EMPTY)
     left = Binary("<>", status, parameters.word("kept"))

@@ -170,16 +170,15 @@ THIN = 16
 def within_tolerance(first: Ref, last: Ref, expected: Ref) -> Node:
     """Return 0 where every number between the two cells is 0 within the tolerance, else 1.
 
-    A number missing from those expected, a text or an error gives 1, and so does a whole franc or
-    a count of one, whatever the tolerance: nothing silences a check.
+    A number missing from those expected, a text or an error gives 1, and so does a tolerance of a
+    whole franc: nothing silences a check.
     """
     cells, tolerance = Range(first, last), Name("Tolerance")
+    widest = call("MAX", cells, ZERO - call("MIN", cells))
     holds = call(
         "AND",
         equal(call("COUNT", cells), expected),
-        Binary("<=", call("MAX", cells), tolerance),
-        Binary("<", call("MAX", cells), ONE),
-        Binary(">=", call("MIN", cells) + tolerance, ZERO),
-        Binary(">", call("MIN", cells) + ONE, ZERO),
+        Binary("<=", widest, tolerance),
+        Binary("<", tolerance, ONE),
     )
     return call("IFERROR", ONE - holds, ONE)

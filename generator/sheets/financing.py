@@ -56,9 +56,10 @@ def _section(sheet: Sheet, title: str, key: str = "") -> None:
 def _add_plan(sheet: Sheet, model: Model) -> None:
     words = model.words
     _section(sheet, words("financing.plan"), "section")
+    budget = {col: summary.ref(summary.BUDGET, col) for col in model.amounts}
     rows: tuple[tuple[str, str, dict[str, Node]], ...] = (
-        (BUDGET, "grand", {col: summary.ref(summary.BUDGET, col) for col in model.amounts}),
-        (STATE, "row", dict.fromkeys(model.amounts, Ref(None, BUDGET) * Name("Part_Etat"))),
+        (BUDGET, "grand", dict(budget)),
+        (STATE, "row", {col: node * Name("Part_Etat") for col, node in budget.items()}),
         (PARTNERS, "row", dict.fromkeys(model.amounts, Ref(None, BUDGET) - Ref(None, STATE))),
     )
     shares: dict[str, Node | None] = {

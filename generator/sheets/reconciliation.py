@@ -45,8 +45,11 @@ from generator.sheets.common import (
 FIRST_LINE, LAST_LINE = "lines:first", "lines:last"
 
 STRONG = {"published", "adopted", "base", "live"}
-ALIKE = {"gaps", "unexplained"}
+ALIKE = {"gaps", "undocumented", "unexplained"}
 """Rows of a bridge whose formula reads its own column alone: the years share one."""
+
+WATCHED = {"undocumented", "unexplained"}
+"""Rows of a bridge that must be 0."""
 
 ADDED_UP = {"adopted", "base", "live"}
 """Rows of a bridge whose total must be the sum of their years."""
@@ -106,7 +109,11 @@ def _add_bridges(sheet: Sheet, model: Model) -> None:
     gaps.add_section(sheet, model.words("bridge.bridges"), FIRST_LINE)
     for entity in model.plan.entities:
         published = (entity.level, entity.code) in model.plan.published
-        shown = {"published": published, "gaps": published or bool(model.plan.gaps)}
+        shown = {
+            "published": published,
+            "gaps": published or bool(model.plan.gaps),
+            "undocumented": published,
+        }
         for measure in CONTENTS:
             if shown.get(measure, True):
                 _add_measure(sheet, model, entity, measure)
@@ -130,9 +137,10 @@ def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> No
     contents += [contents[-1]] * (len(model.amounts) - len(contents))
     for col, content in zip(model.amounts, contents, strict=True):
         cells[col] = Cell(content, f"money.{part}")
-    if measure == "unexplained":
+    if measure in WATCHED:
         cells["flag"] = Cell(_unexplained_flag(model), "number.base")
-        cells["expected"] = Cell(len(model.amounts), "number.base")
+        held = sum(content is not None for content in contents)
+        cells["expected"] = Cell(held, "number.base")
     elif measure in ADDED_UP:
         cells["flag"] = Cell(_across_flag(model), "number.base")
     elif measure == "published" and entity.axis:
@@ -253,19 +261,18 @@ def _children(spot: _Spot) -> list[Entity]:
     return [Entity("action", part.code, part.title, axis) for part in own.actions]
 
 
+def _undocumented(spot: _Spot) -> Node | None:
+    """Return the francs of the print that its gaps do not explain; None where it says nothing."""
+    if _published(spot) is None:
+        return None
+    return call("ABS", spot.of("published") - spot.of("gaps") - spot.of("adopted"))
+
+
 def _unexplained(spot: _Spot) -> Node:
-    """Return the francs that none of the three bridges explains, each without its sign."""
-    bridges: list[Node] = [
-        call("ABS", spot.of("base") - spot.of("adopted") - spot.of("validated")),
-        call("ABS", spot.of("live") - spot.of("base") - spot.of("adjusted") - spot.of("inserted")),
-    ]
-    if _printed(spot.model, spot.entity)[spot.place] is not None:
-        gap = spot.of("published") - spot.of("gaps") - spot.of("adopted")
-        bridges.insert(0, call("ABS", gap))
-    summed, *others = bridges
-    for bridge in others:
-        summed = summed + bridge
-    return summed
+    """Return the francs that the two bridges of the activities leave, each without its sign."""
+    changed = total(Range(spot.of("adopted"), spot.of("validated")))
+    adjusted = total(Range(spot.of("base"), spot.of("inserted")))
+    return call("ABS", spot.of("base") - changed) + call("ABS", spot.of("live") - adjusted)
 
 
 CONTENTS: Mapping[str, Callable[[_Spot], Node | int | None]] = {
@@ -277,6 +284,7 @@ CONTENTS: Mapping[str, Callable[[_Spot], Node | int | None]] = {
     "adjusted": lambda spot: spot.listed("live") - spot.of("adopted") - spot.of("validated"),
     "inserted": _inserted,
     "live": lambda spot: spot.laid_out("live"),
+    "undocumented": _undocumented,
     "unexplained": _unexplained,
 }
 """The rows of a bridge, in order, and what each of their cells holds."""

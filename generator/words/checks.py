@@ -274,8 +274,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A formula was typed over: undo, or take a sound copy of the workbook.",
     ),
     "check.list_total": (
-        "Activités : le total de la liste égale les lignes connues des feuilles d'axe",
-        "Activités: the list's total equals the known rows of the axis sheets",
+        "Activités : le total de la liste égale ses totaux par axe",
+        "Activités: the list's total equals its totals by axis",
     ),
     "check.list_total.remedy": (
         "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",

@@ -247,9 +247,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "= Adopté",
         "= Adopted",
     ),
+    "bridge.measure.undocumented": (
+        "Document : non expliqué",
+        "Document: unexplained",
+    ),
     "bridge.measure.unexplained": (
-        "Non expliqué",
-        "Unexplained",
+        "Activités : non expliqué",
+        "Activities: unexplained",
     ),
     "bridge.measure.validated": (
         "+ Modifications validées",

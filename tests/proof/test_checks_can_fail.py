@@ -90,7 +90,7 @@ OFFICERS = (
 OTHERS = (
     Spoilt("adopted", LIST, LIST, ACTIVITY, "a2016", 37_500_001),
     Spoilt("list_base", LIST, LIST, ACTIVITY, "b2016", 37_500_001),
-    Spoilt("list_total", LIST, LIST, ACTIVITY, YEAR, 37_500_001),
+    Spoilt("list_total", LIST, LIST, "total", YEAR, 967_500_001),
     Spoilt("counted", LIST, LIST, ACTIVITY, "count", 0),
     Spoilt("count_total", LIST, LIST, "total", "count", 93),
     Spoilt("moved", LIST, AXIS, ACTIVITY, "code", "I-1.1.9"),
@@ -171,6 +171,12 @@ def test_a_result_typed_over_shows_in_the_master_check(shipped: Built, typed: In
     row = check_rows(shipped)[SUMMARY, Words()("check.summed")]
     sheets = after(shipped, Spoilt("", "", CHECKS, row, "result", typed))
     assert shipped.named(sheets, "Controle_General") == 1
+
+
+def test_a_wide_tolerance_fails_every_check(shipped: Built) -> None:
+    sheets = after(shipped, Spoilt("", "", PARAMETERS, "Tolerance", "value", 1_000_000_000_000))
+    rows = check_rows(shipped).values()
+    assert {shipped.value(sheets, CHECKS, row, "result") for row in rows} == {1}
 
 
 def test_two_bridges_that_are_off_by_opposite_amounts_do_not_cancel_out(shipped: Built) -> None:

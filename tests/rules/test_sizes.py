@@ -27,6 +27,16 @@ def test_a_list_of_totals_counts_once(small: OpenedWorkbook, only: Only) -> None
     assert only(planted(small, "SUM(X1,X2,X3,X4,X5,X6,X7)")) == set()
 
 
+def test_like_comparisons_count_once(small: OpenedWorkbook, only: Only) -> None:
+    assert only(planted(small, "IF(AND(X1=Y1,X2=Y2,X3=Y3,X4=Y4),0,1)")) == set()
+    assert only(planted(small, "IF(AND(X1=Y1,X2<Y2,X3>Y3),0,1)")) == {"R06.references"}
+    assert only(planted(small, "MAX(X1,X2,X3,X4,X5,X6)")) == {"R06.references"}
+
+
+def test_the_names_of_sheets_do_not_make_a_formula_long(small: OpenedWorkbook, only: Only) -> None:
+    assert only(planted(small, "SUM('Axe A'!C14" + ",'Axe A'!C14" * 9 + ")")) == set()
+
+
 def test_an_if_in_an_if(small: OpenedWorkbook, only: Only) -> None:
     assert only(planted(small, "IF(C14=0,0,IF(C15=0,1,0))")) == {"R06.nested"}
     assert only(planted(small, "IF(C14=0,0,1)+IF(C15=0,1,0)")) == set()

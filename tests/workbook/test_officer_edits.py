@@ -194,7 +194,7 @@ TAMPERED = [
     ("Axe II", "objectif:II.2", "gap", 0, "Axe II",
      "Les écarts affichés égalent publié moins calculé"),
     ("Activités", "total", "y2016", 1, "Activités",
-     "Activités : le total de la liste égale les lignes connues des feuilles d'axe"),
+     "Activités : le total de la liste égale ses totaux par axe"),
     ("Activités", "total", "b2016", 1, "Activités",
      "Activités : les montants de base égalent ceux de la source"),
     ("Activités", "total", "count", 1, "Activités",

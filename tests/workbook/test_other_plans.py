@@ -120,15 +120,15 @@ def test_a_validated_change_never_turns_the_published_bridge_red(edited: Edited)
     assert bridge("validated", "y2016") == -10_000_000
     assert bridge("validated", "y2017") == 10_000_000
     assert bridge("base", "y2016") == 372_500_000
-    assert bridge("unexplained", "y2016") == 0
+    assert bridge("undocumented", "y2016") == bridge("unexplained", "y2016") == 0
     assert built.named(built.stored, "Controle_General") == 0
     assert built.named(built.stored, "Total_Plan") == 8_802_000_000
 
 
 def test_a_hand_edit_without_an_adopted_version_shows(edited: Edited) -> None:
     built = edited(move_ten_millions, keep_adopted=False)
-    unexplained = built.value(built.stored, "Rapprochement", "axe:I:unexplained", "y2016")
-    assert unexplained == 10_000_000
+    undocumented = built.value(built.stored, "Rapprochement", "axe:I:undocumented", "y2016")
+    assert undocumented == 10_000_000
     assert {sheet for sheet, _ in failing(built, built.stored)} == {"Rapprochement"}
 
 
