@@ -46,7 +46,7 @@ SHIPPED = f"{NEVER}::test_the_shipped_workbook_has_no_fault"
 class Suite(NamedTuple):
     """A package and what is run against each of its mutants, the fastest first.
 
-    Where `own` names a folder, its `test_<module>.py` is run before everything else.
+    Where `own` names a folder, a module that has its own tests there is left to these alone.
     """
 
     package: str
@@ -60,9 +60,8 @@ class Suite(NamedTuple):
         found = []
         for path in sorted(Path(self.package).glob("*.py")):
             if path.name not in LEFT_OUT and (not only or path.name in only):
-                first = Path(self.own, f"test_{path.name}")
-                tests = (str(first), *self.tests) if first.exists() else self.tests
-                found.append((str(path), tuple(dict.fromkeys(tests))))
+                own = Path(self.own, f"test_{path.name}")
+                found.append((str(path), (str(own),) if own.exists() else self.tests))
         return found
 
 
