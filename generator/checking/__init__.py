@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.checking.cells import compare_cells
+from generator.checking.far import find_far_formatting
 from generator.checking.gathering import join_neighbours, tell_once
 from generator.checking.inputs import find_input_changes
 from generator.checking.overlay import Overlay, lay_over
@@ -45,7 +46,8 @@ def check_workbook(path: Path) -> list[CellFinding]:
 def check_opened(workbook: OpenedWorkbook) -> list[CellFinding]:
     """Return what is worth saying of a workbook already read, errors first."""
     renamed, said = undo_renaming(workbook)
-    told = join_neighbours(tell_once([*_found(renamed), *said, *_origin(workbook)]))
+    beside = [*said, *find_far_formatting(renamed), *_origin(workbook)]
+    told = join_neighbours(tell_once([*_found(renamed), *beside]))
     return sorted(told, key=lambda finding: ORDER.index(finding.severity))
 
 

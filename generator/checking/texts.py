@@ -48,6 +48,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "texte dans une cellule qui doit être vide",
         "Rien à faire : il ne compte dans aucun total.",
     ),
+    "cell.far": (
+        "remarque",
+        "cellules vides mises en forme loin du tableau",
+        "Rien à faire : elles sont ignorées. Supprimez ces lignes pour alléger le fichier.",
+    ),
     # rows and sheets
     "row.gone": (
         "erreur",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.labels import Words
 from generator.plan import PLAN_CODE, Acronym, Gap, Published, Remark
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
-from generator.recovery.table import need_titled, read_titled
+from generator.recovery.table import NotRecoveredError, need_titled, read_titled
 from generator.sheets.common import ACRONYMS
 
 _NUMBERED = re.compile(r"(\S+) · (.*)", re.DOTALL)
@@ -39,17 +39,29 @@ class Bridges:
         self._levels = {words(f"level.{level}"): level for level in LEVELS}
 
     def published(self) -> dict[tuple[str, str], Published]:
-        """Return the published totals by (level, code)."""
+        """Return the published totals by (level, code).
+
+        One that only its comparison with the activities is left of is a failure.
+        """
         table, found = self._table, {}
-        for row in table.rows:
-            level = self._levels.get(table.text(row, "level"))
+        for row, entity in self._rows_of("published"):
             total = table.amount(row, "total")
-            measure = table.text(row, "measure")
-            if level and total is not None and measure == self._words("bridge.measure.published"):
-                found[level, self._code(level, row)] = Published(
-                    table.text(row, "label"), total, self._amounts(row)
-                )
+            if total is not None:
+                found[entity] = Published(table.text(row, "label"), total, self._amounts(row))
+        for row, entity in self._rows_of("undocumented"):
+            if entity not in found:
+                level, key = table.text(row, "level"), table.text(row, "key")
+                shown = f"{level} · {key} · {self._words('bridge.measure.published')}"
+                raise NotRecoveredError(table.sheet.name, f"ligne supprimée ou vidée : {shown}")
         return found
+
+    def _rows_of(self, measure: str) -> Iterator[tuple[int, tuple[str, str]]]:
+        """Yield the rows of a measure, each with the (level, code) that it is about."""
+        shown = self._words(f"bridge.measure.{measure}")
+        for row in self._table.rows:
+            level = self._levels.get(self._table.text(row, "level"))
+            if level and self._table.text(row, "measure") == shown:
+                yield row, (level, self._code(level, row))
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return the documented gaps, in order."""

@@ -113,6 +113,20 @@ def test_a_sheet_that_was_emptied_is_told_once(copy: Copy) -> None:
     assert not [finding for finding in found if finding.rule == "line.gone"]
 
 
+def test_a_printed_total_that_is_gone_is_named(copy: Copy) -> None:
+    row, _ = copy.where("Rapprochement", "axe:I:published", "total")
+
+    def emptied(sheet: OpenedSheet) -> OpenedSheet:
+        return replace(sheet, cells={at: c for at, c in sheet.cells.items() if at[0] != row})
+
+    found = copy.with_sheet("Rapprochement", emptied).findings()
+    (structure,) = [finding for finding in found if finding.rule == "structure"]
+    assert (structure.sheet, structure.problem) == (
+        "Rapprochement",
+        "ligne supprimée ou vidée : axe · I · Publié",
+    )
+
+
 FAR: dict[str, tuple[tuple[int, int], OpenedCell, set[tuple[str, str, str]]]] = {
     "a look": ((LAST_ROW, LAST_COLUMN), OpenedCell(None, None, Look()), set()),
     "an open cell": (
@@ -139,6 +153,23 @@ def test_a_far_cell(copy: Copy, name: str) -> None:
     place, cell, expected = FAR[name]
     found = copy.with_place(AXIS, place, lambda _: cell).findings()
     assert told(found, "erreur") == expected
+
+
+def test_far_formatting_is_a_note(copy: Copy) -> None:
+    """Once for the sheet, with how many cells; beside the table it is nothing to speak of."""
+    far = OpenedCell(None, None, Look())
+    beside = copy.with_place(AXIS, (12, 60), lambda _: far)
+    assert "cell.far" not in {finding.rule for finding in beside.findings()}
+    planted = beside.with_place(AXIS, (5000, 1), lambda _: far).with_place(
+        AXIS, (LAST_ROW, LAST_COLUMN), lambda _: far
+    )
+    (note,) = [finding for finding in planted.findings() if finding.rule == "cell.far"]
+    assert (note.severity, note.sheet, note.cell, note.found) == (
+        "remarque",
+        AXIS,
+        "XFD1048576",
+        "2",
+    )
 
 
 def test_a_workbook_without_a_sheet(copy: Copy) -> None:

@@ -115,6 +115,12 @@ def test_as_many_columns_as_a_sheet_may_have() -> None:
         # a text that is no number does not count, one that becomes a number does
         (call("COUNT", Const("abc"), Const("12"), Const(3)), {}, 2),
         (call("ISNUMBER", ONE / ZERO), {}, False),
+        # a whole number beside what becomes one
+        (Const("2") + ONE, {}, 3),
+        (ONE + Const("2"), {}, 3),
+        (Const("2") - ONE, {}, 1),
+        (ONE - Const("2"), {}, -1),
+        (ref("B1") - ONE, {}, -1),
         # one argument on each side of zero
         (call("MAX", Const(-5), Const(-7)), {}, -5),
         (call("MIN", Const(5), Const(7)), {}, 5),
@@ -137,6 +143,12 @@ def test_index_before_the_first_row_or_column(corner: tuple[Node, Node]) -> None
 def test_a_whole_row_or_column_is_no_cell(corner: tuple[Node, Node]) -> None:
     with pytest.raises(MissingTwinError, match="INDEX d'une ligne ou d'une colonne"):
         value_of(call("INDEX", area("A1:B2"), *corner), {"A1": 1, "B2": 2})
+
+
+@pytest.mark.parametrize("other", ["x", True, None])
+def test_an_approximate_match_looks_at_numbers_alone(other: Content) -> None:
+    with pytest.raises(MissingTwinError, match="MATCH approché hors d'une liste"):
+        value_of(call("MATCH", ONE, area("A1:A2"), ONE), {"A1": 1, "A2": other})
 
 
 @pytest.mark.parametrize(("beyond", "kept"), [(3, 0), (5, 5)])

@@ -161,6 +161,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "checking.cells",
         "checking.inputs",
         "checking.states",
+        "checking.far",
         "checking.gathering",
         "checking.vouching",
         "checking.renamed",
