@@ -17,6 +17,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 import tomllib
 import venv
 from collections.abc import Iterable, Sequence
@@ -31,8 +32,8 @@ RESULT = WORK / "result.json"
 TREE = ("generator", "source", "tests", "docs")
 GROUP = "mutation"
 LEAST_SCORE = 0.95
-SECONDS = 180
-"""What a run of the tests may take: a mutant that makes them run longer is killed."""
+LEAST_SECONDS, TIMES_LONGER = 20, 5
+"""What a run of the tests may take, beside what it takes without mutation: longer is killed."""
 
 NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
@@ -142,22 +143,27 @@ def test_command(tests: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "pytest", *options, *tests]
 
 
-def try_without_mutation(place: Path, suite: Suite) -> None:
-    """Stop if the tests fail as it is; what they compile stays, but for the package itself."""
+def seconds_without_mutation(place: Path, suite: Suite, tests: Sequence[str]) -> float:
+    """Return what the tests take as it is; stop if they fail.
+
+    What they compile stays, but for the package itself.
+    """
     kept = {key: text for key, text in os.environ.items() if key != NO_BYTECODE}
-    command = test_command(suite.tests)
+    started = time.monotonic()
+    command = test_command(tests)
     done = subprocess.run(command, cwd=place, env=kept, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
         sys.exit(f"Sans mutation, les tests de {suite.package} échouent déjà.")
     shutil.rmtree(place / suite.package / "__pycache__", ignore_errors=True)
+    return time.monotonic() - started
 
 
-def write_settings(place: Path, mutated: str, tests: Sequence[str]) -> None:
+def write_settings(place: Path, mutated: str, tests: Sequence[str], seconds: float) -> None:
     """Write the tool's settings into a copy of the tree: what is mutated, what is run."""
     lines = (
         "[cosmic-ray]",
         f'module-path = ["{mutated}"]',
-        f"timeout = {SECONDS}.0",
+        f"timeout = {max(LEAST_SECONDS, seconds * TIMES_LONGER):.1f}",
         "excluded-modules = []",
         f"test-command = {json.dumps(shlex.join(test_command(tests)))}",
         "[cosmic-ray.distributor]",
@@ -239,12 +245,10 @@ def run(suite: Suite, workers: int, only: Sequence[str]) -> list[tuple[str, Muta
     tool = prepare_tool()
     name = Path(suite.package).name
     places = [copy_tree(WORK / name / str(number)) for number in range(workers)]
-    for place in places:
-        try_without_mutation(place, suite)
     found = []
     for mutated, tests in suite.modules(only):
         for place in places:
-            write_settings(place, mutated, tests)
+            write_settings(place, mutated, tests, seconds_without_mutation(place, suite, tests))
         share_out(places, list_mutants(places[0], tool, only))
         try_mutants(places, tool)
         found += read_results(places)
