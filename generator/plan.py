@@ -135,10 +135,38 @@ class SourceFile(NamedTuple):
     records: int
 
 
+class Rate(NamedTuple):
+    """What one unit of a currency is worth in the plan's own, and the date of that rate."""
+
+    currency: str
+    value: float
+    date: str
+
+
+class Funding(NamedTuple):
+    """A credit of the State or a pledge of a partner, for a year: whole francs.
+
+    `axis` is the code of the axis that it is tied to, "" for the whole plan; `status` is one of
+    `FUNDING_STATUSES`.
+    """
+
+    funder: str
+    axis: str
+    year: int
+    amount: int
+    status: str
+    reference: str
+
+
+FUNDING_STATUSES = ("envisagé", "confirmé", "décaissé")
+"""How far a funding is, in the words of `financements.csv`."""
+
+
 class Settings(NamedTuple):
     """What `plan.toml` says of the plan; the defaults are a plan that has no such file.
 
-    `state_share` is a fraction of 1, None where the plan does not say.
+    `state_share` is a fraction of 1, None where the plan does not say; `aliases` brings a printed
+    spelling of a structure back to the one that is kept.
     """
 
     title: str = "Plan d'action"
@@ -152,6 +180,8 @@ class Settings(NamedTuple):
     totals_base: str = ""
     reserve_rows: int = 1
     sheets: Mapping[str, str] = MappingProxyType({})
+    aliases: Mapping[str, str] = MappingProxyType({})
+    rates: tuple[Rate, ...] = ()
 
 
 class Entity(NamedTuple):
@@ -189,6 +219,7 @@ class Plan(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     ceilings: Mapping[str, tuple[Amount, ...]] = MappingProxyType({})
+    fundings: tuple[Funding, ...] = ()
     files: tuple[SourceFile, ...] = ()
 
     def ceilings_of(self, code: str) -> tuple[Amount, ...]:

@@ -24,12 +24,23 @@ from generator.sheets import (
     parameters,
     reconciliation,
     stamp,
+    structures,
     summary,
+    workplan,
 )
 from generator.sheets.common import AXIS_TOTAL, SUMMARY, Model
 from generator.writer import render
 
-BEFORE_CHECKS = (summary, axis, financing, reconciliation, activities, adjustments)
+BEFORE_CHECKS = (
+    summary,
+    axis,
+    financing,
+    reconciliation,
+    activities,
+    adjustments,
+    workplan,
+    structures,
+)
 AFTER_CHECKS = (parameters, acronyms)
 
 

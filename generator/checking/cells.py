@@ -7,8 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.checking.formulas import is_same
-from generator.checking.overlay import Overlay, Pair, compute_with, is_input
-from generator.checking.rows import AXIS_IDENTITY, IDENTITY
+from generator.checking.overlay import Overlay, Pair, compute_with
+from generator.checking.rows import AXIS_IDENTITY, IDENTITY, is_input
 from generator.checking.texts import say
 from generator.errors import CellFinding, ModelError
 from generator.model.compute import Computed, Spot

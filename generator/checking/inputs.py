@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.cells import ABSENT, shown
-from generator.checking.overlay import Overlay, Pair, is_input
+from generator.checking.overlay import Overlay, Pair
+from generator.checking.rows import is_input
 from generator.checking.texts import say
 from generator.errors import CellFinding
 from generator.model.addresses import cell_name
 from generator.model.grid import Row
 from generator.model.values import is_number
 from generator.reader.opened import OpenedCell
-from generator.sheets.common import COVER, SUMMARY, TOP
+from generator.sheets.common import COVER, FINANCING, SUMMARY, TOP, WORK_PLAN
 
 RESERVE = "reserve:"
 MANY_TEXTS = 5
 """Texts by which a row of a calculated sheet is known: levels, nature, key."""
 
 DECIDED = ("status", "reason")
+KINDS = {
+    COVER: "copy.said",
+    SUMMARY: "ceiling.changed",
+    FINANCING: "funding.changed",
+    WORK_PLAN: "plan.typed",
+}
+"""By sheet what the change of an input is; anywhere else it is a parameter's."""
+
 ANCHORS = ("debut:", "fin:")
 
 
@@ -63,7 +72,7 @@ def _kind(pair: Pair, key: str) -> str:
     """Return what the change of an open cell is: by its sheet, on an axis by its column."""
     if TOP in pair.made.row_index:
         return "input.decided" if key in DECIDED else "input.changed"
-    return {COVER: "copy.said", SUMMARY: "ceiling.changed"}.get(pair.made.name, "parameter.changed")
+    return KINDS.get(pair.made.name, "parameter.changed")
 
 
 def _reserve_changes(pair: Pair, index: int, row: int) -> Iterator[CellFinding]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.checking.columns import refuse_moved_columns
-from generator.checking.rows import Match, match_rows
+from generator.checking.rows import Match, is_input, match_rows
 from generator.errors import ModelError
 from generator.model.compute import Computed, compute, lay_out_book
 from generator.model.grid import Book, Cell, Content, Row, Sheet
@@ -20,7 +20,6 @@ from generator.model.place import Place
 from generator.model.values import NUMBER, PLAIN, ErrorValue, Value
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.recovery import Recovered
-from generator.styles import properties
 from generator.workbook import build_book
 
 FAR = 100_000
@@ -60,11 +59,6 @@ class Overlay(NamedTuple):
 
     pairs: tuple[Pair, ...]
     plain: Computed
-
-
-def is_input(cell: Cell) -> bool:
-    """Tell whether an officer may type into the cell."""
-    return properties(cell.style).get("locked") is False
 
 
 def lay_over(recovered: Recovered, workbook: OpenedWorkbook) -> Overlay:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.checking.strays import match_strays
-from generator.model.grid import Sheet
+from generator.model.grid import Cell, Sheet
 from generator.model.nodes import Node
 from generator.reader.opened import OpenedSheet
 from generator.rules.tokens import parse
 from generator.sheets import common
+from generator.styles import properties
 from generator.texts import comparable
 
 Signature = tuple[str, ...]
@@ -21,9 +22,11 @@ AXIS_IDENTITY = ("nature", "key", "code")
 IDENTITY: Mapping[str, tuple[str, ...]] = {
     common.COVER: ("name",),
     common.SUMMARY: ("axis",),
-    common.FINANCING: ("axis",),
+    common.FINANCING: ("axis", "rank"),
     common.RECONCILIATION: ("level", "key", "measure"),
     common.ACTIVITIES: ("axis", "nature", "key"),
+    common.WORK_PLAN: ("key", "code"),
+    common.STRUCTURES: ("name", "known", "key"),
     common.CHECKS: ("sheet", "num"),
     common.PARAMETERS: ("name", "label"),
     common.ACRONYMS: ("short",),
@@ -34,6 +37,11 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 FALLBACK = "label"
 THIN = 6.0
 """Points under which a row is an anchor: nobody types into it."""
+
+
+def is_input(cell: Cell) -> bool:
+    """Tell whether officers type into a cell: what stands there says nothing of the row."""
+    return properties(cell.style).get("locked") is False
 
 
 class Match(NamedTuple):
@@ -50,7 +58,8 @@ def match_rows(sheet: Sheet, opened: OpenedSheet) -> Match:
     """Return which row of the copy is which row of the model."""
     expected = [_expected_signature(sheet, place) for place in range(len(sheet.rows))]
     filled = sorted({row for (row, _), cell in opened.cells.items() if cell.value is not None})
-    found = {row: _found_signature(sheet, opened, row) for row in filled}
+    typed = _typed_columns(sheet)
+    found = {row: _found_signature(sheet, opened, row, typed) for row in filled}
     places = _match_signatures(expected, found)
     match_strays(sheet, opened, filled, places)
     _match_blanks(sheet, opened, expected, places)
@@ -67,17 +76,27 @@ def _expected_signature(sheet: Sheet, place: int) -> Signature:
     contents = {
         key: cells[key].content
         for key in (*_columns(sheet), FALLBACK)
-        if key in cells and not isinstance(cells[key].content, Node)
+        if key in cells and not isinstance(cells[key].content, Node) and not is_input(cells[key])
     }
     return _signature(sheet, contents)
 
 
-def _found_signature(sheet: Sheet, opened: OpenedSheet, row: int) -> Signature:
+def _typed_columns(sheet: Sheet) -> set[str]:
+    """Return the columns of the signature that hold inputs on some row."""
+    keys = (*_columns(sheet), FALLBACK)
+    return {
+        key for row in sheet.rows for key in keys if key in row.cells and is_input(row.cells[key])
+    }
+
+
+def _found_signature(
+    sheet: Sheet, opened: OpenedSheet, row: int, typed: Container[str]
+) -> Signature:
     contents = {}
     for key in (*_columns(sheet), FALLBACK):
         col = sheet.col_index.get(key)
         cell = None if col is None else opened.cells.get((row, col))
-        if cell and cell.formula is None:
+        if cell and cell.formula is None and (cell.look.locked or key not in typed):
             contents[key] = cell.value
     return _signature(sheet, contents)
 

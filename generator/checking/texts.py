@@ -109,6 +109,16 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "plafond modifié",
         "Vérifiez que ce plafond est voulu : les dépassements en dépendent.",
     ),
+    "funding.changed": (
+        "alerte",
+        "crédit ou promesse de financement modifié",
+        "Vérifiez-le avec qui a rempli la copie, puis importez.",
+    ),
+    "plan.typed": (
+        "remarque",
+        "plan de travail annuel rempli",
+        "Rien à faire : la répartition par trimestre reste dans la copie.",
+    ),
     "copy.said": ("remarque", "la copie dit d'elle-même", "Rien à faire : c'est à savoir."),
     "input.formula": (
         "alerte",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.checking.gathering import position
-from generator.checking.overlay import Overlay, Pair, is_input
+from generator.checking.overlay import Overlay, Pair
+from generator.checking.rows import is_input
 from generator.errors import CellFinding
 
 PATTERNS = ("R01.", "R02.", "R03.value", "R04.", "R13.", "R14.across", "R22.guard", "R22.balance")

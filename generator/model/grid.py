@@ -52,12 +52,12 @@ class Block(NamedTuple):
 class Validation(NamedTuple):
     """What a block of inputs accepts, with the French title and message shown on entry.
 
-    `kind` is `amount` (whole francs from 0), `share` (0 to 1), `text` (up to `limit` characters)
-    or `list` (one of the cells of `choices`).
+    `kind` is `amount` (whole francs from 0), `share` (0 to 1), `rate` (above 0), `text` (up to
+    `limit` characters) or `list` (one of the cells of `choices`).
     """
 
     blocks: tuple[Block, ...]
-    kind: Literal["amount", "share", "text", "list"]
+    kind: Literal["amount", "share", "rate", "text", "list"]
     title: str
     message: str
     error: str

@@ -176,6 +176,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     # the other files
     "code.unknown": ("code inconnu de matrice.csv", "Corrigez le code, ou retirez la ligne."),
     "level.unknown": ("niveau inconnu", "Écrivez l'un de : {expected}."),
+    "year.unknown": ("année qui n'est pas au plan", "Écrivez l'une de : {expected}."),
+    "status.unknown": ("statut inconnu", "Écrivez l'un de : {expected}."),
     "key.duplicate": ("ligne en double (déjà à la ligne {first})", "Gardez-en une seule."),
     "setting.unknown": (
         "clé inconnue",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -11,16 +11,17 @@ from pathlib import Path
 from generator.errors import Finding
 from generator.files import read_whole
 from generator.labels import Words
-from generator.plan import Settings, SourceFile
+from generator.plan import Rate, Settings, SourceFile
 from generator.reading.codes import is_safe_criterion
 from generator.reading.csvtext import Fault
 from generator.reading.problems import problem
 from generator.reading.tomlfile import TomlFile, parse_toml
-from generator.texts import excel_length, find_text_fault
+from generator.texts import excel_length, find_text_fault, is_blank
 
 FILE = "plan.toml"
-SHEETS = "feuilles"
+SHEETS, ALIASES, RATES = "feuilles", "alias", "taux"
 MAX_RESERVE = 50
+MAX_RATE = 1_000_000_000
 MAX_SETTING = 255
 """Characters of a text: what a property of the workbook holds."""
 
@@ -34,7 +35,7 @@ TEXTS = {
     "fichier": "output",
 }
 FILLED = ("titre", "monnaie", "fichier")
-OTHERS = ("part_etat", "base_totaux", "lignes_reserve", SHEETS, "alias", "taux")
+OTHERS = ("part_etat", "base_totaux", "lignes_reserve", SHEETS, ALIASES, RATES)
 RESERVED = (
     "Accueil", "Tableau de bord", "Synthèse", "Financement", "Rapprochement", "Activités",
     "Ajustements", "PTA", "Structures", "Suivi-évaluation", "Exécution", "Contrôles",
@@ -43,6 +44,7 @@ RESERVED = (
 """Names of the other sheets, present and to come, and the one that Excel keeps for itself."""
 
 _SHEET_NAME = re.compile(r"(?![' ])[^\[\]:*?/\\]+(?<![' ])")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _FILE_NAME = re.compile(r"(?![. ])[^/\\:*?\"<>|]{1,100}(?<![. ])")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
@@ -89,9 +91,9 @@ def read_settings(folder: Path, axes: Sequence[str], *, whole: bool = True) -> S
         totals_base=_totals_base(read),
         reserve_rows=_reserve_rows(read),
         sheets=_sheet_names(read, axes, whole=whole),
+        aliases=_aliases(read),
+        rates=tuple(_rates(read)),
     )
-    _texts_table(read, "alias", 'une table [alias], par exemple CIGG = "CICG"')
-    _table(read, "taux", "une table [taux]")
     return read
 
 
@@ -178,6 +180,40 @@ def _texts_table(read: SettingsFile, key: str, expected: str) -> dict[str, str]:
         else:
             read.refuse(name, value, "un texte entre guillemets", key)
     return found
+
+
+def _aliases(read: SettingsFile) -> dict[str, str]:
+    """Return by printed spelling of a structure the one that is kept."""
+    found = {}
+    for printed, kept in _texts_table(read, ALIASES, "une table [alias]").items():
+        fault = find_text_fault(printed, MAX_SETTING) or find_text_fault(kept, MAX_SETTING)
+        if fault or is_blank(printed) or is_blank(kept) or "\n" in printed + kept:
+            read.refuse(printed, kept, "un nom de structure, sur une ligne", ALIASES)
+        else:
+            found[printed] = kept
+    return found
+
+
+def _rates(read: SettingsFile) -> Iterator[Rate]:
+    """Yield the rates of the foreign currencies, each with its date."""
+    expected = 'une table, par exemple EUR = { taux = 655.957, date = "parité fixe" }'
+    for currency, value in _table(read, RATES, "une table [taux]").items():
+        fields = value if isinstance(value, dict) else {}
+        rate, date = fields.get("taux"), fields.get("date", "")
+        worth = _positive(rate)
+        dated = isinstance(date, str) and find_text_fault(date, MAX_SETTING) is None
+        named = _CURRENCY.fullmatch(currency) and fields.keys() <= {"taux", "date"}
+        if worth is not None and dated and named:
+            yield Rate(currency, worth, date)
+        else:
+            read.refuse(currency, value, expected, RATES)
+
+
+def _positive(rate: object) -> float | None:
+    """Return a rate as a number, None for what is none."""
+    if isinstance(rate, bool) or not isinstance(rate, int | float) or not 0 < rate < MAX_RATE:
+        return None
+    return float(rate)
 
 
 def _sheet_names(read: SettingsFile, axes: Sequence[str], *, whole: bool) -> dict[str, str]:

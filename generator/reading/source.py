@@ -12,6 +12,7 @@ from generator.errors import Finding, InvalidSourceError, SourceNotFoundError
 from generator.files import is_folder
 from generator.plan import Plan
 from generator.reading import annexes
+from generator.reading.fundings import FUNDINGS, read_fundings
 from generator.reading.hierarchy import KnownCodes
 from generator.reading.matrix import (
     ADOPTED_SCHEMA,
@@ -29,7 +30,6 @@ from generator.reading.totals import Controls, control_totals
 
 TO_COME = (
     "cadre_mesure.csv",
-    "financements.csv",
     "execution.csv",
     "resultats.csv",
     "journal.csv",
@@ -45,6 +45,7 @@ READ = (
     annexes.LOG_FRAME.name,
     annexes.ACRONYMS.name,
     annexes.CEILINGS.name,
+    FUNDINGS.name,
     FILE,
 )
 
@@ -103,12 +104,13 @@ def read_source(folder: Path) -> Source:
     reader = _Reader(folder, matrix, [matrix.table])
     reader.read_adopted(known)
     beside = annexes.read_annexes(reader.read_annex, matrix)
+    fundings = read_fundings(reader.read_annex(FUNDINGS), matrix)
     settings = read_settings(folder, matrix.axes, whole=matrix.table.whole)
     findings = [*settings.findings, *[f for table in reader.tables for f in table.findings]]
     if findings:
         raise InvalidSourceError(_in_order(findings))
     notes = [*_unknown_files(folder), *[note for table in reader.tables for note in table.notes]]
-    plan = _build_plan(reader, beside, settings)
+    plan = _build_plan(reader, beside, settings)._replace(fundings=fundings)
     return Source(plan, _read_controls(reader), _in_order(notes))
 
 

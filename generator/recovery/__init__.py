@@ -17,6 +17,7 @@ from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.reading.source import Source
 from generator.recovery.axes import ReadAxis, axis_of, read_axes, years_of
 from generator.recovery.document import Bridges, read_acronyms
+from generator.recovery.fundings import read_fundings
 from generator.recovery.identity import complete, read_identity
 from generator.recovery.lines import ListedLine, read_list
 from generator.recovery.places import settle
@@ -61,6 +62,7 @@ def recover(workbook: OpenedWorkbook) -> Recovered:
         remarks=bridges.remarks(),
         acronyms=read_acronyms(workbook, words),
         ceilings=identity.ceilings,
+        fundings=read_fundings(workbook, words, axes),
         files=identity.files,
     )
     return Recovered(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.labels import Words
 from generator.model.values import Value
-from generator.plan import PLAN_CODE, Activity, Amount, Plan, SourceFile
+from generator.plan import PLAN_CODE, Activity, Amount, Plan, Rate, SourceFile
 from generator.reader.opened import OpenedSheet
 from generator.reading.totals import Controls
 from generator.recovery.table import TitledSheet, need_titled
@@ -18,12 +18,14 @@ _COUNT = re.compile(r"[0-9]+")
 
 
 class Identity(NamedTuple):
-    """What *Empreinte* says: its facts by name, files of the source, control totals, ceilings."""
+    """What *Empreinte* says: facts by name, files of the source, control totals, settings."""
 
     facts: Mapping[str, Value]
     files: tuple[SourceFile, ...]
     controls: Controls
     ceilings: Mapping[str, tuple[Amount, ...]]
+    aliases: Mapping[str, str]
+    rates: tuple[Rate, ...]
 
 
 def read_identity(sheet: OpenedSheet, words: Words, years: Sequence[int]) -> Identity:
@@ -33,7 +35,9 @@ def read_identity(sheet: OpenedSheet, words: Words, years: Sequence[int]) -> Ide
     table = need_titled(sheet, titles)
     rows = [row for row in table.rows if table.text(row, "item")]
     files = [_read_file(table, row) for row in rows if _DIGEST.fullmatch(table.text(row, "text"))]
-    facts = {table.text(row, "item"): table.value(row, "text") for row in rows}
+    named = {words("stamp.alias"), words("stamp.rate")}
+    known = [row for row in rows if table.text(row, "label") not in named]
+    facts = {table.text(row, "item"): table.value(row, "text") for row in known}
     base, adopted = (
         _read_controls(table, rows, words(f"stamp.{kind}"), years) for kind in ("base", "adopted")
     )
@@ -43,7 +47,24 @@ def read_identity(sheet: OpenedSheet, words: Words, years: Sequence[int]) -> Ide
         if table.text(row, "label") == words("stamp.ceiling")
     }
     given = {code: amounts for code, amounts in ceilings.items() if any_given(amounts)}
-    return Identity(facts, tuple(files), Controls(base, adopted), given)
+    aliases = {
+        table.text(row, "item"): table.text(row, "text")
+        for row in rows
+        if table.text(row, "label") == words("stamp.alias")
+    }
+    rates = [
+        Rate(table.text(row, "item"), worth, table.text(row, "text"))
+        for row in rows
+        if table.text(row, "label") == words("stamp.rate")
+        and (worth := _rate(table.value(row, "total")))
+    ]
+    return Identity(facts, tuple(files), Controls(base, adopted), given, aliases, tuple(rates))
+
+
+def _rate(value: Value) -> float:
+    """Return a rate of exchange, 0 for what is none."""
+    known = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if known and value > 0 else 0.0  # type: ignore[arg-type, operator] # known
 
 
 def any_given(amounts: Sequence[Amount]) -> bool:

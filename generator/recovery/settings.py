@@ -30,6 +30,8 @@ def read_settings(
         state_share=share if isinstance(share, int | float) and 0 <= share <= 1 else None,
         totals_base=Words()("base.published" if published else "base.computed"),
         reserve_rows=reserve_rows,
+        aliases=identity.aliases,
+        rates=identity.rates,
     )
 
 

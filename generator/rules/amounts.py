@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from generator.errors import CellFinding
 from generator.model.values import ErrorValue, Value
 from generator.reader.opened import CellAddress, OpenedWorkbook
-from generator.rules.inputs import named_cell
 from generator.rules.layout import (
     ACTIVITY,
     RESERVE,
@@ -17,6 +16,7 @@ from generator.rules.layout import (
     is_number,
     known,
 )
+from generator.rules.opencells import named_cell
 from generator.rules.texts import fault
 from generator.texts import comparable
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from generator.errors import CellFinding
 from generator.reader.opened import CellAddress, OpenedCell, OpenedSheet, OpenedWorkbook
-from generator.rules.inputs import named_cell
 from generator.rules.layout import (
     BRIDGES,
     CHECKS,
@@ -25,6 +24,7 @@ from generator.rules.layout import (
     last_row,
     text_of,
 )
+from generator.rules.opencells import named_cell
 from generator.rules.texts import fault
 from generator.rules.tokens import Formula, calls, parse
 from generator.texts import comparable

@@ -55,7 +55,8 @@ def find_bare_money(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
 def find_unformatted(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
     """Yield numbers under a year, in locked cells, that are not shown as amounts.
 
-    A row inserted on an axis sheet has the format of its neighbour, which may be none.
+    A row inserted on an axis sheet has the format of its neighbour, which may be none. A quotient
+    may be shown as a percentage.
     """
     axes = {axis.sheet.name: axis.rows for axis in axis_sheets(workbook)}
     for sheet in workbook.sheets:
@@ -65,7 +66,9 @@ def find_unformatted(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
         for (row, col), opened in sheet.cells.items() if cols else ():
             below = col in cols and row > (header or 0) and row in axes.get(sheet.name, {row: ""})
             shown = opened.look.number_format
-            if below and is_number(opened.value) and opened.look.locked and MONEY not in shown:
+            rate = "%" in shown and "/" in (opened.formula or "")
+            kept = MONEY in shown or rate or not opened.look.locked
+            if below and is_number(opened.value) and not kept:
                 yield fault("R17.amount", sheet.name, (row, col), shown, MONEY)
 
 

@@ -7,103 +7,14 @@ of a sheet are so, the workbook was made so, which is an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from generator.errors import CellFinding
-from generator.reader.opened import (
-    CellAddress,
-    Look,
-    OpenedSheet,
-    OpenedValidation,
-    OpenedWorkbook,
-)
-from generator.rules.layout import (
-    COVER,
-    PARAMETERS,
-    SUMMARY,
-    axis_sheets,
-    column,
-    find_header,
-    find_sheet,
-    known,
-    last_row,
-    text_of,
-    year_bands,
-)
+from generator.reader.opened import CellAddress, OpenedValidation, OpenedWorkbook
+from generator.rules.layout import COVER, axis_sheets, find_sheet
+from generator.rules.opencells import Inputs, inputs
 from generator.rules.texts import fault
-from generator.rules.tokens import parse
 
-COPY = ("who", "service", "date", "version")
-PARAMETER_INPUTS = ("PART_ETAT", "BASE_TOTAUX")
 MAX_TITLE, MAX_MESSAGE, MAX_AMOUNT = 32, 255, 999_999_999_999_999
-
-
-class Inputs(NamedTuple):
-    """The inputs of a sheet, and those of them that are amounts."""
-
-    sheet: OpenedSheet
-    cells: tuple[CellAddress, ...]
-    amounts: frozenset[CellAddress]
-
-    def looks(self) -> dict[CellAddress, Look]:
-        """Return the look of each input; the default one where the file writes nothing."""
-        written = self.sheet.cells
-        return {cell: written[cell].look if cell in written else Look() for cell in self.cells}
-
-
-def named_cell(workbook: OpenedWorkbook, name: str) -> tuple[str, CellAddress] | None:
-    """Return the sheet and the cell behind a defined name, None where it is none."""
-    for defined in workbook.names:
-        references = parse(defined.text).references
-        if defined.name.upper() == name.upper() and len(references) == 1:
-            return references[0].sheet, (references[0].area[0], references[0].area[1])
-    return None
-
-
-def inputs(workbook: OpenedWorkbook) -> Iterator[Inputs]:
-    """Yield the inputs of each sheet that has some."""
-    for axis in axis_sheets(workbook):
-        cells = tuple(axis.inputs())
-        yield Inputs(axis.sheet, cells, frozenset(cell for cell in cells if cell[1] in axis.live))
-    yield from _summary_inputs(workbook)
-    yield from _cover_inputs(workbook)
-    sheet = find_sheet(workbook, PARAMETERS)
-    places = [named_cell(workbook, name) for name in PARAMETER_INPUTS]
-    found = tuple(place[1] for place in places if place and place[0] == PARAMETERS)
-    if sheet and found:
-        yield Inputs(sheet, found, frozenset())
-
-
-def _summary_inputs(workbook: OpenedWorkbook) -> Iterator[Inputs]:
-    """Yield the ceilings: the years of the summary's rows that are called so."""
-    sheet = find_sheet(workbook, SUMMARY)
-    header = find_header(sheet) if sheet else None
-    if sheet is None or header is None:
-        return
-    years = year_bands(sheet, header).get("", {}).values()
-    label = column(sheet, header, "summary.label")
-    starts = tuple(text.strip() for text in known("ceilings.ceiling", name=""))
-    rows = [
-        row
-        for row in range(header + 1, last_row(sheet) + 1)
-        if label is not None and text_of(sheet.cells.get((row, label))).startswith(starts)
-    ]
-    cells = tuple((row, col) for row in rows for col in years)
-    if cells:
-        yield Inputs(sheet, cells, frozenset(cells))
-
-
-def _cover_inputs(workbook: OpenedWorkbook) -> Iterator[Inputs]:
-    """Yield what a copy says of itself: who filled it, the service, the date, the version."""
-    sheet = find_sheet(workbook, COVER)
-    if sheet is None:
-        return
-    names = {text for key in COPY for text in known(f"cover.copy.{key}")}
-    rows = range(last_row(sheet) + 1)
-    found = tuple((row, 1) for row in rows if text_of(sheet.cells.get((row, 0))) in names)
-    if found:
-        yield Inputs(sheet, found, frozenset())
-
 
 Faulty = Callable[[Inputs], set[CellAddress]]
 

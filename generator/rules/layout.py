@@ -23,18 +23,24 @@ from generator.texts import comparable
 
 COVER, SUMMARY, FINANCING = "Accueil", "Synthèse", "Financement"
 BRIDGES, LIST, CHECKS = "Rapprochement", "Activités", "Contrôles"
+WORK_PLAN, STRUCTURES = "PTA", "Structures"
 PARAMETERS, STAMP = "Paramètres", "Empreinte"
 AXES = "*"
 ORDER = (
-    COVER, "Tableau de bord", SUMMARY, AXES, FINANCING, BRIDGES, LIST, "Ajustements", "PTA",
-    "Structures", "Suivi-évaluation", "Exécution", CHECKS, PARAMETERS, "Sigles", STAMP,
+    COVER, "Tableau de bord", SUMMARY, AXES, FINANCING, BRIDGES, LIST, "Ajustements", WORK_PLAN,
+    STRUCTURES, "Suivi-évaluation", "Exécution", CHECKS, PARAMETERS, "Sigles", STAMP,
 )  # fmt: skip
 """The contract's order; `*` stands for the axis sheets."""
 
-REQUIRED = (COVER, SUMMARY, FINANCING, BRIDGES, LIST, CHECKS, PARAMETERS, STAMP)
+REQUIRED = (
+    COVER, SUMMARY, FINANCING, BRIDGES, LIST, WORK_PLAN, STRUCTURES, CHECKS, PARAMETERS, STAMP,
+)  # fmt: skip
 
 HEADER_ROWS, HEADER_COLUMNS = 10, 60
 """Rows from the top, and columns, among which a header is sought."""
+
+TITLES = 3
+"""Filled cells by which a row without a year is a header."""
 
 FAR = 50_000
 
@@ -104,14 +110,24 @@ def find_sheet(workbook: OpenedWorkbook, name: str) -> OpenedSheet | None:
 
 
 def find_header(sheet: OpenedSheet) -> int | None:
-    """Return the row of the header: the first with a year, else the last frozen one with titles."""
+    """Return the row of the header: the first with a year, else with titles on a fill.
+
+    Else it is the last frozen row; programs may lose what is frozen.
+    """
     for row in range(HEADER_ROWS):
         for col in range(1, HEADER_COLUMNS):
             cell = sheet.cells.get((row, col))
-            if cell and cell.look.fill and _YEAR.fullmatch(text_of(cell)):
+            if cell and cell.look.fill and cell.look.locked and _YEAR.fullmatch(text_of(cell)):
                 return row
+    for row in range(HEADER_ROWS):
+        if sum(_is_title(sheet.cells.get((row, col))) for col in range(HEADER_COLUMNS)) >= TITLES:
+            return row
     last = sheet.frozen[0] - 1 if sheet.frozen else -1
     return last if len(titles(sheet, last)) > 1 else None
+
+
+def _is_title(cell: OpenedCell | None) -> bool:
+    return cell is not None and bool(cell.look.fill) and cell.look.locked and text_of(cell) != ""
 
 
 def titles(sheet: OpenedSheet, header: int) -> dict[str, int]:

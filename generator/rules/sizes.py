@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.errors import CellFinding
 from generator.reader.opened import CellAddress, OpenedWorkbook
 from generator.rules.formulas import Placed, placed_formulas
-from generator.rules.layout import CHECKS, PARAMETERS
+from generator.rules.layout import CHECKS, LIST, PARAMETERS
 from generator.rules.texts import fault
 from generator.rules.tokens import Formula, Part, Reference, calls, parse, reference_of
 
@@ -108,10 +108,13 @@ def _depth(formula: Formula) -> int:
 
 
 def find_links_to_links(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
-    """Yield links to a cell that is itself a link and nothing else."""
+    """Yield links to a cell that is itself a link and nothing else.
+
+    The list is made of links, and made to be read by whatever cuts across the plan.
+    """
     links = dict(_links(workbook))
     for (name, cell), target in links.items():
-        if target in links:
+        if target in links and target[0] != LIST:
             beyond = links[target]
             yield fault("R06.link", name, cell, f"{target[0]}, lien vers {beyond[0]}")
 

@@ -25,7 +25,7 @@ from generator.reading.totals import Controls
 
 COVER, SUMMARY, FINANCING = "Accueil", "Synthèse", "Financement"
 RECONCILIATION, ACTIVITIES = "Rapprochement", "Activités"
-ADJUSTMENTS = "Ajustements"
+ADJUSTMENTS, WORK_PLAN, STRUCTURES = "Ajustements", "PTA", "Structures"
 CHECKS, PARAMETERS, ACRONYMS, STAMP = "Contrôles", "Paramètres", "Sigles", "Empreinte"
 
 FIRST_ROW = "title"

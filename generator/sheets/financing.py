@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.formula import Name, Node, Range, Ref, total
+from generator.model.formula import Binary, Name, Node, Range, Ref, total
 from generator.model.grid import Block, Cell, Chart, Column, Page, Series, Sheet
 from generator.plan import Axis
-from generator.sheets import summary
+from generator.sheets import funding, parameters, pledges, summary
 from generator.sheets.common import (
     ERROR,
     FINANCING,
@@ -17,7 +17,6 @@ from generator.sheets.common import (
     header_cells,
     make_check,
     thin_segment,
-    year_titles,
 )
 from generator.styles import PARTNERS_COLOUR, STATE_COLOUR
 
@@ -33,23 +32,37 @@ def build(model: Model) -> list[Sheet]:
         *[Column(key, 15) for key in model.live],
         Column("total", 16),
         Column("share", 10),
+        Column("counter", 16),
+        *pledges.side_columns(),
     )
-    page = Page("A4", Block("title", "axis", "charts_end", "share"), tall=1)
+    page = Page("A4", Block("title", "axis", pledges.LAST, "counter"), repeat_rows=(HEADER, HEADER))
     sheet = Sheet(FINANCING, columns, page, frozen=("section", "axis"))
     words, currency = model.words, model.plan.settings.currency
     add_head(sheet, model, words("financing.title"), words("financing.subtitle", currency=currency))
     titles = {key: words(f"financing.{key}") for key in ("axis", "label", "total", "share")}
     add_base_in_force(sheet)
-    sheet.add(HEADER, header_cells(titles | year_titles(model)), 20)
+    sheet.add(HEADER, header_cells(titles) | _year_numbers(model), 30)
+    counter = Binary("&", parameters.word("counter"), Name("Devise"))
+    sheet.set(HEADER, "counter", Cell(counter, "text.header"))
     _add_plan(sheet, model)
+    funding.add_secured(sheet, model, BUDGET, STATE)
+    _add_chart(sheet, model)
     _add_table(sheet, model, STATE)
     _add_table(sheet, model, PARTNERS)
-    _add_chart(sheet, model)
+    funding.add_axes(sheet, model)
+    pledges.add_register(sheet, model)
     return [sheet]
 
 
+def _year_numbers(model: Model) -> dict[str, Cell]:
+    """Return the years of the header as numbers: the register's years are compared with them."""
+    years = zip(model.live, model.plan.years, strict=True)
+    return {key: Cell(year, "number.header") for key, year in years}
+
+
 def _section(sheet: Sheet, title: str, key: str = "") -> None:
-    cells = {column.key: Cell(None, "line.section") for column in sheet.columns}
+    printed = sheet.columns[: sheet.col_index["counter"] + 1]
+    cells = {column.key: Cell(None, "line.section") for column in printed}
     sheet.add(key, cells | {"axis": Cell(title, "line.section")}, 18)
 
 
@@ -67,10 +80,13 @@ def _add_plan(sheet: Sheet, model: Model) -> None:
         STATE: Name("Part_Etat"),
         PARTNERS: Name("Part_Partenaires"),
     }
+    rest = Ref("total", BUDGET) - Ref("total", STATE)
     for key, part, nodes in rows:
         label = words("budget.total") if key == BUDGET else words(f"budget.{key}")
         cells = {"axis": Cell(None, f"line.{part}"), "label": Cell(label, f"line.{part}")}
         cells |= {col: Cell(node, f"money.{part}") for col, node in nodes.items()}
+        worth = funding.counter(rest) if key == PARTNERS else funding.counter()
+        cells["counter"] = Cell(worth, f"money.{part}")
         sheet.add(key, cells | {"share": Cell(shares[key], f"percent.{part}")})
 
 
@@ -82,7 +98,7 @@ def _add_table(sheet: Sheet, model: Model, side: str) -> None:
     for axis in axes:
         cells = {
             "axis": Cell(axis.sheet, "line.row"),
-            "label": Cell(_title(model, axis), "text.row"),
+            "label": Cell(funding.axis_title(model, axis), "text.row"),
         }
         cells |= {col: Cell(_part(axis, side, col), "money.row") for col in model.amounts}
         sheet.add(f"{side}:{axis.code}", cells)
@@ -93,11 +109,6 @@ def _add_table(sheet: Sheet, model: Model, side: str) -> None:
     cells |= {col: Cell(summed, "money.subtotal") for col in model.amounts}
     cells |= {"share": Cell(None, "line.subtotal")}
     sheet.add(f"{side}:total", cells)
-
-
-def _title(model: Model, axis: Axis) -> str:
-    published = model.plan.published.get(("axe", axis.code))
-    return published.title if published else axis.title
 
 
 def _part(axis: Axis, side: str, col: str) -> Node:
@@ -159,4 +170,5 @@ def checks(model: Model) -> list[Check]:
         ("like_summary_state", same[1]),
         ("like_summary_partners", same[2]),
     )
-    return [make_check(model, FINANCING, name, ERROR, cells) for name, cells in watched]
+    own = [make_check(model, FINANCING, name, ERROR, cells) for name, cells in watched]
+    return [*own, *funding.checks(model)]

@@ -6,6 +6,7 @@ from typing import Literal
 
 from generator.labels import Words
 from generator.model.formula import (
+    EMPTY,
     ONE,
     ZERO,
     Binary,
@@ -41,11 +42,18 @@ BASES = ("published", "computed")
 WORDS = (
     "changed", "holds", "fails", "and", "and_alerts", "ok", "bad", "look", "error", "alert", "base",
     "kept", "postponed", "withdrawn", "neutral", "uneven", "over", "within",
+    "state", "planned", "confirmed", "disbursed", "excess", "counter", "yes",
+    "spread", "unspread",
 )  # fmt: skip
 STATUSES = ("kept", "postponed", "withdrawn")
 """The words of an activity's status, one under the other on the sheet."""
 
+OTHER_RATE = "rate:"
+"""The row of inputs for a currency that the plan does not know."""
+
+TEXT_LIMIT = 100
 NATURES = ("activity", "reserve")
+INPUT_TEXTS = ("title", "message", "error")
 
 
 def names() -> dict[str, Ref]:
@@ -57,6 +65,8 @@ def names() -> dict[str, Ref]:
         "Ecarts_Inclus": Ref("value", "Ecarts_Inclus", PARAMETERS),
         "Marque_PM": Ref("value", "Marque_PM", PARAMETERS),
         "Tolerance": Ref("value", "Tolerance", PARAMETERS),
+        "Devise": Ref("value", "Devise", PARAMETERS),
+        "Taux_Change": Ref("value", "Taux_Change", PARAMETERS),
         "Total_Plan": Ref("total", "budget", SUMMARY),
         "Total_Etat": Ref("total", "state", SUMMARY),
         "Total_Partenaires": Ref("total", "partners", SUMMARY),
@@ -85,6 +95,7 @@ def starting_values(model: Model) -> dict[str, float | str | None]:
         "Base_Totaux": model.words(f"base.{base}"),
         "Marque_PM": PM_WORD,
         "Tolerance": TOLERANCE,
+        "Devise": settings.rates[0].currency if settings.rates else None,
     }
 
 
@@ -103,6 +114,7 @@ def build(model: Model) -> list[Sheet]:
     sheet.add(HEADER, header_cells(titles))
     _add_inputs(sheet, model)
     _add_bases(sheet, model)
+    _add_rates(sheet, model)
     _add_words(sheet, model)
     _add_names(sheet, model)
     sheet.add("end", height=4)
@@ -133,6 +145,11 @@ def _add_inputs(sheet: Sheet, model: Model) -> None:
     _line(sheet, model, "Marque_PM", Cell(PM_WORD, "word.row"))
     _line(sheet, model, "Tolerance", Cell(TOLERANCE, "number.row"))
     _line(sheet, model, "Montant_Maximal", Cell(MAX_AMOUNT, "money.row"))
+    first, last = _rate_rows(model)
+    codes, worths = column_span("name", first, last), column_span("value", first, last)
+    rate = call("SUMIF", codes, Name("Devise"), worths)
+    _line(sheet, model, "Devise", Cell(start["Devise"], "word.input"))
+    _line(sheet, model, "Taux_Change", Cell(rate, "number.row"))
 
 
 def _section(sheet: Sheet, title: str) -> None:
@@ -152,6 +169,33 @@ def _add_bases(sheet: Sheet, model: Model) -> None:
             "note": Cell(words(f"base.{key}.note"), "text.row.note.indent"),
         }
         sheet.add(f"base:{key}", cells)
+
+
+def _rate_rows(model: Model) -> tuple[str, str]:
+    """Return the first and the last row of the table of rates: the last is for another currency."""
+    codes = [rate.currency for rate in model.plan.settings.rates]
+    return f"rate:{codes[0]}" if codes else OTHER_RATE, OTHER_RATE
+
+
+def _add_rates(sheet: Sheet, model: Model) -> None:
+    """Add the rates of `plan.toml`, each with its date, and a row of inputs for another one."""
+    words = model.words
+    _section(sheet, words("parameters.rates"))
+    for rate in model.plan.settings.rates:
+        cells = {
+            "name": Cell(rate.currency, "line.row"),
+            "label": Cell(words("parameters.rate"), "text.row"),
+            "value": Cell(rate.value, "number.row"),
+            "note": Cell(rate.date or None, "text.row.note.indent"),
+        }
+        sheet.add(f"rate:{rate.currency}", cells)
+    cells = {
+        "name": Cell(None, "line.input"),
+        "label": Cell(words("parameters.rate.other"), "text.row"),
+        "value": Cell(None, "number.input"),
+        "note": Cell(None, "text.input"),
+    }
+    sheet.add(OTHER_RATE, cells)
 
 
 def _add_words(sheet: Sheet, model: Model) -> None:
@@ -183,27 +227,29 @@ def _add_names(sheet: Sheet, model: Model) -> None:
 
 def _add_validations(sheet: Sheet, model: Model) -> None:
     first, last = (Ref("name", f"base:{key}", fixed=True) for key in ("published", "computed"))
+    value, codes = "value", [Ref("name", row, fixed=True) for row in _rate_rows(model)]
+    title, message, error = (model.words(f"input.rate_text.{part}") for part in INPUT_TEXTS)
+    blocks = [Block(OTHER_RATE, col, OTHER_RATE, col) for col in ("name", "note")]
     sheet.validations += [
-        _validation(model, "Part_Etat", "share"),
-        _validation(model, "Base_Totaux", "list", choices=(first, last)),
+        _validation(model, "share", ("Part_Etat", value), "share"),
+        _validation(model, "list", ("Base_Totaux", value), "base", (first, last)),
+        _validation(model, "list", ("Devise", value), "currency", (codes[0], codes[1])),
+        _validation(model, "rate", (OTHER_RATE, value), "rate"),
+        Validation(tuple(blocks), "text", title, message, error, limit=TEXT_LIMIT),
     ]
 
 
 def _validation(
     model: Model,
+    kind: Literal["share", "list", "rate"],
+    place: tuple[str, str],
     name: str,
-    kind: Literal["share", "list"],
     choices: tuple[Ref, Ref] | None = None,
 ) -> Validation:
-    texts = f"input.{'share' if kind == 'share' else 'base'}"
-    return Validation(
-        (Block(name, "value", name, "value"),),
-        kind,
-        model.words(f"{texts}.title"),
-        model.words(f"{texts}.message"),
-        model.words(f"{texts}.error"),
-        choices=choices,
-    )
+    row, col = place
+    title, message, error = (model.words(f"input.{name}.{part}") for part in INPUT_TEXTS)
+    block = (Block(row, col, row, col),)
+    return Validation(block, kind, title, message, error, choices=choices)
 
 
 def checks(model: Model) -> list[Check]:
@@ -226,10 +272,20 @@ def checks(model: Model) -> list[Check]:
         ("switch", ERROR, when(switch, ZERO, ONE)),
         ("constants", ERROR, when(call("AND", *kept), ZERO, ONE)),
         ("share_blank", ALERT, ONE - call("COUNT", share)),
+        ("currency", ALERT, _odd_currency(model)),
     )
     return [
         make_check(model, PARAMETERS, name, kind, {"total": node}) for name, kind, node in watched
     ]
+
+
+def _odd_currency(model: Model) -> Node:
+    """Return 1 where a currency is chosen that has no rate of its own."""
+    chosen = Name("Devise")
+    first, last = _rate_rows(model)
+    named = equal(call("COUNTIF", column_span("name", first, last, PARAMETERS), chosen), ONE)
+    rated = call("AND", named, Binary(">", Name("Taux_Change"), ZERO))
+    return when(call("OR", equal(chosen, EMPTY), rated), ZERO, ONE)
 
 
 def stamp_value(name: str) -> Ref:

@@ -49,6 +49,7 @@ def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
     _count(sheet, PLAN_CODE, words("stamp.checks"), checks, "checks")
     _add_starting_values(sheet, model)
     _add_starting_ceilings(sheet, model)
+    _add_settings(sheet, model)
     sheet.add("end", height=4)
     return [sheet]
 
@@ -132,6 +133,20 @@ def _add_starting_ceilings(sheet: Sheet, model: Model) -> None:
         cells = {"item": Cell(code, "code"), "label": Cell(words("stamp.ceiling"), "line")}
         cells |= {k: Cell(a, "money") for k, a in zip(model.live, amounts, strict=True)}
         sheet.add(f"ceiling:{code}", cells)
+
+
+def _add_settings(sheet: Sheet, model: Model) -> None:
+    """Add what `plan.toml` says that no input shows: spellings of structures, rates of exchange."""
+    words, settings = model.words, model.plan.settings
+    if settings.aliases:
+        _section(sheet, words("stamp.aliases"))
+        for printed, kept in settings.aliases.items():
+            _fact(sheet, printed, words("stamp.alias"), kept, f"alias:{printed}")
+    if settings.rates:
+        _section(sheet, words("stamp.rates"))
+        for rate in settings.rates:
+            _fact(sheet, rate.currency, words("stamp.rate"), rate.date, f"rate:{rate.currency}")
+            sheet.set(f"rate:{rate.currency}", "total", Cell(rate.value, "number"))
 
 
 def control(kind: str, code: str, col: str) -> Ref:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from generator.typography import polish
-from generator.words import axes, checks, cover, officers, parameters, shared, totals
+from generator.words import (
+    axes,
+    checks,
+    cover,
+    funding,
+    officers,
+    parameters,
+    shared,
+    structures,
+    totals,
+    workplan,
+)
 
-_PARTS = (shared, cover, axes, totals, checks, parameters, officers)
+_PARTS = (shared, cover, axes, totals, checks, parameters, officers, structures, funding, workplan)
 
 TEXTS: dict[str, tuple[str, str]] = {
     key: (polish(french), english)

@@ -75,6 +75,8 @@ def _criteria(target: Target, validation: Validation) -> dict[str, Any]:
         return {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": MAX_AMOUNT}
     if validation.kind == "share":
         return {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
+    if validation.kind == "rate":
+        return {"validate": "decimal", "criteria": ">", "value": 0}
     if validation.kind == "text":
         return {"validate": "length", "criteria": "<=", "value": validation.limit}
     if validation.choices is None:

@@ -26,7 +26,7 @@ TYPED: dict[str, tuple[tuple[str, str, str], Value, str]] = {
     "a key of an axis sheet": ((AXIS, "I-1.1.1", "key"), "I-1.1.2", "U13"),
     "a code of an axis sheet": ((AXIS, "I-1.1.1", "code"), "I-1.1.2", "A13"),
     "the key of an action": ((AXIS, "action:I.1.1", "key"), "I.1.2", "U10"),
-    "an item of the stamp": (("Empreinte", "base:PLAN", "item"), "XX", "A24"),
+    "an item of the stamp": (("Empreinte", "base:PLAN", "item"), "XX", "A25"),
 }
 
 

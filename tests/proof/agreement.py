@@ -22,6 +22,8 @@ AXIS = "une feuille d'axe"
 AMOUNTS = r"total|y\d{4}"
 BASE = r"base_total|b\d{4}"
 FILLED = "une ligne de réserve remplie"
+LINE = "line:"
+"""What precedes the key of a line on sheets that follow the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ EXCEPTED = (
         "Rapprochement", r".*:(validated|base|adjusted)", AMOUNTS, "adjustments are now validated"
     ),
     Excepted("Synthèse", r"chain:(validated|base|adjusted)", AMOUNTS, "adjustments are validated"),
+    Excepted("Structures", r".*", "key", "structures are numbered from the most frequent"),
+    Excepted("Structures", FILLED, r".*", "once rebuilt, a new activity is broken down"),
+    Excepted("PTA", r"line:reserve:.*", "key", "reserve rows propose the codes still free"),
     Excepted("Ajustements", r".*", r".*", "nothing has changed since it was rebuilt"),
     Excepted("Contrôles", _label("neutral_years"), r"y\d{4}|result|state", "nothing has moved"),
     Excepted("Contrôles", _label("neutral_axes"), "total|result|state", "nothing has moved"),
@@ -122,6 +127,8 @@ class Agreement:
 
     def row_in_rebuilt(self, row: str) -> str:
         """Return the key under which the rebuilt workbook has a row."""
+        if row.startswith(LINE):
+            return f"{LINE}{self.row_in_rebuilt(row.removeprefix(LINE))}"
         return self.renamed.get(row, row)
 
     def differences(self) -> list[str]:
@@ -152,9 +159,16 @@ class Agreement:
             for row in self.edited.rows(sheet):
                 if not row.startswith("#"):
                     name = self.edited.name(sheet, row)
+                    filled = self._is_filled(sheet, row)
                     for col in self.edited.columns(sheet):
-                        if not is_excepted(kind, name, col, filled=row in self.renamed):
+                        if not is_excepted(kind, name, col, filled=filled):
                             yield sheet, row, col
+
+    def _is_filled(self, sheet: str, row: str) -> bool:
+        """Tell whether a row is a filled reserve row, or a structure that one may add to."""
+        if sheet == "Structures":
+            return bool(self.renamed) and not row.endswith(":plan")
+        return row.removeprefix(LINE) in self.renamed
 
 
 @cache

@@ -20,6 +20,7 @@ from tests.workbook.built import Built
 CHECKS, LIST, BRIDGES = "Contrôles", "Activités", "Rapprochement"
 AXIS, SUMMARY, FINANCING = "Axe I", "Synthèse", "Financement"
 PARAMETERS, STAMP, REGISTER = "Paramètres", "Empreinte", "Ajustements"
+PLAN, STRUCTURES = "PTA", "Structures"
 ACTIVITY, RESERVE, YEAR = "I-1.1.1", "reserve:I.1.1:0", "y2016"  # 37 500 000 in 2016
 
 
@@ -87,6 +88,22 @@ OFFICERS = (
     Spoilt("neutral_axes", REGISTER, AXIS, ACTIVITY, YEAR, 37_500_001),
     Spoilt("neutral_total", REGISTER, AXIS, ACTIVITY, YEAR, 37_500_001),
 )
+PLEDGE, LINE = "pledge:0", "line:I-1.1.1"
+FUNDED = (
+    Spoilt("overfunded", FINANCING, FINANCING, "rest:I", YEAR, -1),
+    Spoilt("pledges", FINANCING, FINANCING, PLEDGE, "label", "Un bailleur"),
+    Spoilt("pledges", FINANCING, FINANCING, PLEDGE, "y2017", 5),
+    Spoilt("pledges_counted", FINANCING, FINANCING, PLEDGE, "y2017", 5),
+    Spoilt("pledges_counted", FINANCING, FINANCING, "secured", YEAR, 1),
+    Spoilt("currency", PARAMETERS, PARAMETERS, "Devise", "value", "USD"),
+    Spoilt("pta_year", PLAN, PLAN, "choice", "responsible", 2021),
+    Spoilt("pta_total", PLAN, PLAN, LINE, "amount", 37_500_001),
+    Spoilt("pta_inputs", PLAN, PLAN, LINE, "q1", "beaucoup"),
+    Spoilt("pta_inputs", PLAN, PLAN, LINE, "q4", -1),
+    Spoilt("pta_spread", PLAN, PLAN, LINE, "q2", 37_499_999),
+    Spoilt("spread_responsible", STRUCTURES, STRUCTURES, "responsible/I-1.1.1/CNCLTdP", YEAR, 1),
+    Spoilt("spread_partners", STRUCTURES, STRUCTURES, "partners/I-1.1.1/ONP", "total", 1),
+)
 OTHERS = (
     Spoilt("adopted", LIST, LIST, ACTIVITY, "a2016", 37_500_001),
     Spoilt("list_base", LIST, LIST, ACTIVITY, "b2016", 37_500_001),
@@ -102,7 +119,7 @@ OTHERS = (
     Spoilt("constants", PARAMETERS, PARAMETERS, "Tolerance", "value", 0.6),
     Spoilt("share_blank", PARAMETERS, PARAMETERS, "Part_Etat", "value", None),
 )
-SPOILT = (*AXES, *TOTALS, *OFFICERS, *OTHERS)
+SPOILT = (*AXES, *TOTALS, *OFFICERS, *FUNDED, *OTHERS)
 
 
 def named(case: Spoilt) -> str:

@@ -1,6 +1,7 @@
 """What an officer may type into, and nothing else.
 
-Amounts, statuses and reasons; texts of reserve rows; ceilings; two parameters; whose copy it is.
+Amounts, statuses and reasons; texts of reserve rows; ceilings; parameters and a rate; credits and
+pledges; quarters of the work plan and its year; whose copy it is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from tests.workbook.built import Built
 YEARS = ("y2016", "y2017", "y2018", "y2019", "y2020")
 TEXTS = ("label", "responsible", "partners")
 DECIDED = ("status", "reason")
-PARAMETERS = ("Part_Etat", "Base_Totaux")
+PARAMETERS = ("Part_Etat", "Base_Totaux", "Devise")
+QUARTERS = ("q1", "q2", "q3", "q4")
+REGISTER = ("axis", "label", "y2016", "y2017", "y2018", "y2019")
 COPY = ("who", "service", "date", "version")
 PLACES = ("I", "II", "III", "IV", "V", "PLAN")
 
@@ -40,5 +43,15 @@ def test_the_open_cells_are_the_inputs(shipped: Built) -> None:
             cols = (*YEARS, *DECIDED)
             expected |= {shipped.cell(axis.sheet, row, col) for row in rows for col in cols}
             expected |= {shipped.cell(axis.sheet, reserve, col) for col in TEXTS}
+            quarters = [f"line:{row}" for row in rows]
+            expected |= {shipped.cell("PTA", row, col) for row in quarters for col in QUARTERS}
+    expected.add(shipped.cell("PTA", "choice", "responsible"))
+    expected |= {shipped.cell("Paramètres", "rate:", col) for col in ("name", "value", "note")}
+    expected |= {
+        shipped.cell("Financement", f"pledge:{place}", col)
+        for place in range(30)
+        for col in REGISTER
+    }
     assert open_cells(shipped) == expected
-    assert len(expected) == (94 + 24) * 7 + 24 * 3 + 2 + 4 + 6 * 5
+    amounts, texts = (94 + 24) * (7 + 4), 24 * 3
+    assert len(expected) == amounts + texts + 3 + 3 + 4 + 6 * 5 + 1 + 30 * 6

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan import Settings
+from generator.plan import Rate, Settings
 from generator.reading.settings import RESERVED, SettingsFile, read_settings
 from generator.sheets import common
 from tests.reading.samples import Place, place
@@ -50,11 +50,13 @@ def test_every_key(tmp_path: Path) -> None:
         part_etat = 0.22
         base_totaux = "Recalculée"
         lignes_reserve = 0
-        taux = {}
         [feuilles]
         II = "Dispositif"
         [alias]
         "CIGG" = "CICG"
+        [taux]
+        EUR = { taux = 655.957, date = "parité fixe" }
+        USD = { taux = 600 }
     """,
     )
     assert read.findings == []
@@ -70,6 +72,8 @@ def test_every_key(tmp_path: Path) -> None:
         totals_base="Recalculée",
         reserve_rows=0,
         sheets={"I": "Axe I", "II": "Dispositif"},
+        aliases={"CIGG": "CICG"},
+        rates=(Rate("EUR", 655.957, "parité fixe"), Rate("USD", 600.0, "")),
     )
 
 
@@ -227,3 +231,30 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         at("sheet.name", 4, "feuilles.I", "Synthèse"),
         at("setting.type", 5, "feuilles.II", "3"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'EUR = { taux = "655,957" }',
+        "EUR = { taux = 0 }",
+        "EUR = { taux = inf }",
+        "EUR = { taux = true }",
+        "EUR = 655.957",
+        'euro = { taux = 655.957, date = "2026" }',
+        "EUR = { taux = 655.957, le = 2026 }",
+        "EUR = { taux = 655.957, date = 2026-01-01 }",
+    ],
+)
+def test_an_odd_rate_is_refused(tmp_path: Path, line: str) -> None:
+    read = load(tmp_path, f"[taux]\n{line}\n")
+    assert [(found.column, read.settings.rates) for found in read.findings] == [
+        (f"taux.{line.split(maxsplit=1)[0]}", ())
+    ]
+
+
+@pytest.mark.parametrize("line", ['CIGG = ""', '" " = "CICG"', 'CIGG = "a\\nb"', "CIGG = 1"])
+def test_an_odd_alias_is_refused(tmp_path: Path, line: str) -> None:
+    read = load(tmp_path, f"[alias]\n{line}\n")
+    assert len(read.findings) == 1
+    assert read.settings.aliases == {}

@@ -9,7 +9,7 @@ from tests.rules.planting import Only, in_formulas, with_cell, with_formulas
 
 def test_checks_are_read(small: OpenedWorkbook) -> None:
     rows = check_rows(small)
-    assert (len(rows), rows[0].sheet, rows[0].kind) == (66, "Synthèse", "erreur")
+    assert (len(rows), rows[0].sheet, rows[0].kind) == (76, "Synthèse", "erreur")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_check_of_no_class(small: OpenedWorkbook, only: Only) -> None:
 
 
 def test_checks_that_the_master_does_not_read(small: OpenedWorkbook, only: Only) -> None:
-    found = only(with_formulas(small, "Contrôles", {"I15": "SUM(I7:I14)"}))
+    found = only(with_formulas(small, "Contrôles", {"I17": "SUM(I7:I16)"}))
     assert found == {"R22.balance"}
 
 

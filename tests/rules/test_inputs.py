@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.reader.opened import OpenedWorkbook
-from generator.rules.inputs import inputs
+from generator.rules.opencells import inputs
 from generator.rules.tokens import address
 from tests.rules.planting import (
     Only,

@@ -43,8 +43,9 @@ def test_an_illegal_sheet_name(small: OpenedWorkbook, only: Only, name: str) -> 
 
 def test_a_list_that_is_too_long(small: OpenedWorkbook, only: Only) -> None:
     sheet = sheet_named(small, "Paramètres")
-    choices = replace(sheet.validations[1], first='"' + "choix," * 43 + '"')
-    planted = on_sheet(small, "Paramètres", validations=(sheet.validations[0], choices))
+    share, base, *others = sheet.validations
+    choices = replace(base, first='"' + "choix," * 43 + '"')
+    planted = on_sheet(small, "Paramètres", validations=(share, choices, *others))
     assert only(planted) == {"R25.list"}
 
 

@@ -17,7 +17,8 @@ from tests.workbook.built import Built
 
 SHEETS = [
     "Accueil", "Synthèse", "Axe I", "Axe II", "Axe III", "Axe IV", "Dispositif", "Financement",
-    "Rapprochement", "Activités", "Ajustements", "Contrôles", "Paramètres", "Sigles", "Empreinte",
+    "Rapprochement", "Activités", "Ajustements", "PTA", "Structures", "Contrôles", "Paramètres",
+    "Sigles", "Empreinte",
 ]  # fmt: skip
 AXES = SHEETS[2:7]
 NAMES = {

@@ -1,0 +1,55 @@
+"""`financements.csv`: the State's voted credits and the partners' pledges, a row for each."""
+
+from __future__ import annotations
+
+from generator.plan import FUNDING_STATUSES, PM, Funding
+from generator.reading.amounts import parse_amount
+from generator.reading.matrix import Matrix, read_amount
+from generator.reading.records import Record, Schema, Table
+from generator.texts import comparable
+
+MAX_FUNDER, MAX_REFERENCE = 200, 500
+"""Characters of a funder's name and of a reference."""
+
+FUNDINGS = Schema(
+    "financements.csv",
+    ("bailleur", "axe", "annee", "montant", "statut", "reference"),
+    keys=("axe",),
+    filled=("bailleur", "annee", "montant", "statut"),
+    limits={"bailleur": MAX_FUNDER, "reference": MAX_REFERENCE},
+)
+
+
+def read_fundings(table: Table, matrix: Matrix) -> tuple[Funding, ...]:
+    """Return the credits and pledges in the file's order; `axe` blank is the whole plan."""
+    found = []
+    for record in table.records:
+        axis, year = record["axe"], _read_year(table, record, matrix)
+        if axis and ("axe", axis) not in matrix.titles and matrix.table.whole:
+            table.refuse(record, "axe", "code.unknown")
+        amount = read_amount(table, record, "montant")
+        dash = parse_amount(record["montant"]) is None and record["montant"]
+        if amount is PM or dash:
+            table.refuse(record, "montant", "amount.text")
+        status = _read_status(table, record)
+        if year and isinstance(amount, int):
+            funder, reference = record["bailleur"], record["reference"]
+            found.append(Funding(funder, axis, year, amount, status, reference))
+    return tuple(found)
+
+
+def _read_year(table: Table, record: Record, matrix: Matrix) -> int:
+    """Return the year, 0 where it is none of the plan's."""
+    text = comparable(record["annee"])
+    year = int(text) if text.isascii() and text.isdigit() else 0
+    if text and year not in matrix.years and matrix.table.header_sound:
+        table.refuse(record, "annee", "year.unknown", expected=", ".join(map(str, matrix.years)))
+    return year
+
+
+def _read_status(table: Table, record: Record) -> str:
+    """Return the status as the list writes it."""
+    text = comparable(record["statut"]).casefold()
+    if text and text not in FUNDING_STATUSES:
+        table.refuse(record, "statut", "status.unknown", expected=", ".join(FUNDING_STATUSES))
+    return text

@@ -1,0 +1,55 @@
+"""The register of *Financement* of a copy: the credits and pledges that it was made with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.labels import Words
+from generator.plan import FUNDING_STATUSES, Axis, Funding
+from generator.reader.opened import OpenedSheet, OpenedWorkbook
+from generator.recovery.table import TitledSheet
+from generator.sheets.common import FINANCING
+from generator.sheets.pledges import FIELDS, STATUSES
+from generator.texts import comparable
+
+
+def read_fundings(
+    workbook: OpenedWorkbook, words: Words, axes: Sequence[Axis]
+) -> tuple[Funding, ...]:
+    """Return the fundings of the base columns; none where the workbook has no register."""
+    sheet = next((sheet for sheet in workbook.sheets if sheet.name == FINANCING), None)
+    table = _register(sheet, words) if sheet else None
+    if table is None:
+        return ()
+    codes = {axis.sheet: axis.code for axis in axes}
+    statuses = dict(zip((words(f"word.{key}") for key in STATUSES), FUNDING_STATUSES, strict=True))
+    found = [_funding(table, row, codes, statuses) for row in table.rows]
+    return tuple(funding for funding in found if funding)
+
+
+def _register(sheet: OpenedSheet, words: Words) -> TitledSheet | None:
+    """Return the sheet under the register's own header, wherever it stands."""
+    titles = {field: words("pledges.base", field=words(f"pledges.{field}")) for field in FIELDS}
+    wanted = {comparable(title): field for field, title in titles.items()}
+    by_row: dict[int, dict[str, int]] = {}
+    for (row, col), cell in sheet.cells.items():
+        field = wanted.get(comparable(str(cell.value)))
+        if field:
+            by_row.setdefault(row, {}).setdefault(field, col)
+    for row, columns in by_row.items():
+        if len(columns) == len(FIELDS):
+            return TitledSheet(sheet, row, columns)
+    return None
+
+
+def _funding(
+    table: TitledSheet, row: int, codes: Mapping[str, str], statuses: Mapping[str, str]
+) -> Funding | None:
+    """Return what a row was made with, None where it was blank."""
+    year, amount = table.amount(row, "year"), table.amount(row, "amount")
+    status = statuses.get(table.text(row, "status"))
+    if year is None or amount is None or status is None:
+        return None
+    axis = codes.get(table.text(row, "axis"), "")
+    reference = table.text(row, "reference")
+    return Funding(table.text(row, "funder"), axis, year, amount, status, reference)

@@ -1,0 +1,191 @@
+"""*PTA*: the yearly work plan of a chosen year, with quarters to fill.
+
+Each line of the list keeps its row whatever the year is: what was typed into its quarters stays
+with the activity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.formula import (
+    EMPTY,
+    ONE,
+    ZERO,
+    Binary,
+    Const,
+    Name,
+    Node,
+    Range,
+    Ref,
+    call,
+    equal,
+    total,
+    when,
+)
+from generator.model.grid import Block, Cell, Column, Highlight, Page, Sheet, Validation
+from generator.sheets import parameters, pledges, reconciliation
+from generator.sheets.activity_lines import Line, lines
+from generator.sheets.common import (
+    ACTIVITIES,
+    ALERT,
+    ERROR,
+    HEADER,
+    WORK_PLAN,
+    Check,
+    Kind,
+    Model,
+    add_head,
+    header_cells,
+    make_check,
+)
+
+QUARTERS = ("q1", "q2", "q3", "q4")
+SUMMED = ("amount", "state", *QUARTERS, "rest")
+TEXTS = {"label": "text.row", "responsible": "text.row.indent", "partners": "text.row.indent"}
+PRINTED = ("code", *TEXTS, "planned", "amount", "state", *QUARTERS, "rest", "spread")
+CHOICE, FIRST, LAST, INSERTED, TOTAL = "choice", "first", "last", "inserted", "total"
+CHOSEN = "responsible"
+"""The column of the year that is chosen."""
+
+INPUT_TEXTS = ("title", "message", "error")
+YEAR = Ref(CHOSEN, CHOICE, WORK_PLAN, fixed=True)
+"""The year that is chosen."""
+
+
+def build(model: Model) -> list[Sheet]:
+    """Return the sheet of the work plan."""
+    page = Page("A4", Block("title", "code", TOTAL, "spread"), repeat_rows=(HEADER, HEADER))
+    sheet = Sheet(WORK_PLAN, _columns(), page, frozen=(FIRST, "label"))
+    words, currency = model.words, model.plan.settings.currency
+    add_head(sheet, model, words("pta.title"), words("pta.subtitle", currency=currency))
+    chosen = {"label": Cell(words("pta.year"), "line.strong")}
+    chosen |= {CHOSEN: Cell(model.plan.years[0], "number.input.strong")}
+    sheet.add(CHOICE, chosen, 18)
+    titles = {key: words(f"pta.{key}") for key in PRINTED}
+    side = {key: words(f"pta.{key}") for key in ("odd", "key")}
+    sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 30)
+    sheet.add(FIRST, height=4)
+    listed = [line for line in lines(model) if line.sheet]
+    shared = _shared()
+    for line in listed:
+        sheet.add(f"line:{line.key}", _line(model, line, shared))
+    sheet.add(LAST, height=4)
+    _add_totals(sheet, model)
+    sheet.filtered = Block(HEADER, "code", LAST, "spread")
+    _add_inputs(sheet, model, listed)
+    return [sheet]
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("code", 10),
+        Column("label", 44),
+        Column("responsible", 13),
+        Column("partners", 19),
+        Column("planned", 9),
+        Column("amount", 14),
+        Column("state", 13),
+        *[Column(key, 12) for key in QUARTERS],
+        Column("rest", 13),
+        Column("spread", 11),
+        Column("odd", 10),
+        Column("key", 12),
+    )
+
+
+def _quarters() -> Range:
+    return Range(Ref(QUARTERS[0]), Ref(QUARTERS[-1]))
+
+
+def _shared() -> dict[str, Cell]:
+    """Return the cells that are the same on every line."""
+    typed = Binary(">", call("COUNTA", _quarters()), ZERO)
+    apart = Binary(">", call("ABS", Ref("rest")), Name("Tolerance"))
+    odd = when(call("AND", typed, apart), ONE, ZERO)
+    planned = when(Binary(">", Ref("amount"), ZERO), parameters.word("yes"), EMPTY)
+    wrong = when(equal(Ref("odd"), ONE), parameters.word("unspread"), EMPTY)
+    right = when(call("AND", typed, equal(Ref("odd"), ZERO)), parameters.word("spread"), EMPTY)
+    cells = {
+        "planned": Cell(planned, "word.row"),
+        "state": Cell(Ref("amount") * Name("Part_Etat"), "money.row"),
+        "rest": Cell(Ref("amount") - total(_quarters()), "money.row"),
+        "spread": Cell(Binary("&", wrong, right), "word.row"),
+        "odd": Cell(odd, "count.base"),
+    }
+    return cells | {key: Cell(None, "money.input") for key in QUARTERS}
+
+
+def _line(model: Model, line: Line, shared: Mapping[str, Cell]) -> dict[str, Cell]:
+    amounts = Range(Ref(model.live[0], line.key, ACTIVITIES), Ref(model.live[-1], line.key))
+    cells = {
+        "code": Cell(Binary("&", Ref("code", line.key, ACTIVITIES), EMPTY), "code.row"),
+        "amount": Cell(_of_year(model, amounts), "money.row"),
+        "key": Cell(line.code, "code.base"),
+    }
+    for key, style in TEXTS.items():
+        shown = Binary("&", Ref(key, line.key, ACTIVITIES), EMPTY)
+        look = style if line.nature == "activity" else style.replace("text", "line")
+        cells[key] = Cell(shown, look)
+    return {**cells, **shared}
+
+
+def _of_year(model: Model, amounts: Range) -> Node:
+    """Return the amount of the chosen year among those of the plan's years, in their order."""
+    return call("SUMIF", pledges.years(model), YEAR, amounts)
+
+
+def _of_plan(model: Model, measure: str) -> Node:
+    plan = next(model.plan.entities)
+    first, last = (
+        reconciliation.ref(plan, measure, col) for col in (model.live[0], model.live[-1])
+    )
+    return _of_year(model, Range(first, last))
+
+
+def _add_totals(sheet: Sheet, model: Model) -> None:
+    words = model.words
+    cells = {key: Cell(None, "line.row") for key in PRINTED}
+    cells |= {
+        "label": Cell(words("pta.inserted"), "line.row"),
+        "amount": Cell(_of_plan(model, "inserted"), "money.row"),
+        "state": Cell(Ref("amount") * Name("Part_Etat"), "money.row"),
+        "rest": Cell(Ref("amount"), "money.row"),
+    }
+    sheet.add(INSERTED, cells)
+    summed = total(Range(Ref(None, FIRST), Ref(None, INSERTED)))
+    cells = {key: Cell(None, "line.grand") for key in PRINTED}
+    cells |= {key: Cell(summed, "money.grand") for key in SUMMED}
+    sheet.add(TOTAL, cells | {"label": Cell(words("pta.total"), "line.grand")})
+
+
+def _add_inputs(sheet: Sheet, model: Model, listed: list[Line]) -> None:
+    years = pledges.years(model)
+    title, message, error = (model.words(f"input.pta_year.{part}") for part in INPUT_TEXTS)
+    block = (Block(CHOICE, CHOSEN, CHOICE, CHOSEN),)
+    choices = (years.start, years.end)
+    sheet.validations.append(Validation(block, "list", title, message, error, choices=choices))
+    title, message, error = (model.words(f"input.quarter.{part}") for part in INPUT_TEXTS)
+    first, last = f"line:{listed[0].key}", f"line:{listed[-1].key}"
+    block = (Block(first, QUARTERS[0], last, QUARTERS[-1]),)
+    sheet.validations.append(Validation(block, "amount", title, message, error))
+    odd = equal(Ref("odd", fixed="col"), ONE)
+    for col in ("rest", "spread"):
+        sheet.highlights.append(Highlight(Block(first, col, last, col), odd, "alert"))
+
+
+def checks(model: Model) -> list[Check]:
+    """Return what is watched on the work plan."""
+    typed = Range(Ref(QUARTERS[0], FIRST, WORK_PLAN), Ref(QUARTERS[-1], LAST))
+    texts = call("COUNTA", typed) - call("COUNT", typed)
+    known = equal(call("COUNTIF", pledges.years(model), YEAR), ONE)
+    odd = Range(Ref("odd", FIRST, WORK_PLAN), Ref("odd", LAST))
+    watched: tuple[tuple[str, Kind, Node], ...] = (
+        ("pta_year", ERROR, when(known, ZERO, ONE)),
+        ("pta_total", ERROR, Ref("amount", TOTAL, WORK_PLAN) - _of_plan(model, "live")),
+        ("pta_inputs", ERROR, texts + call("COUNTIF", typed, Const("<0"))),
+        ("pta_spread", ALERT, total(odd)),
+    )
+    return [
+        make_check(model, WORK_PLAN, name, kind, {"total": node}) for name, kind, node in watched
+    ]

@@ -1,0 +1,104 @@
+"""*PTA*, the yearly work plan."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "pta.title": ("Plan de travail annuel", "Yearly work plan"),
+    "pta.subtitle": (
+        (
+            "Montants en {currency}, activités seules. Choisissez l'année, puis répartissez chaque "
+            "montant sur les quatre trimestres."
+        ),
+        (
+            "Amounts in {currency}, activities alone. Choose the year, then spread each amount "
+            "over the four quarters."
+        ),
+    ),
+    "pta.year": ("Année du plan de travail", "Year of the work plan"),
+    "pta.code": ("Code", "Code"),
+    "pta.label": ("Activité", "Activity"),
+    "pta.responsible": ("Structure responsable", "Responsible structure"),
+    "pta.partners": ("Partenaires", "Partners"),
+    "pta.amount": ("Montant de l'année", "Amount of the year"),
+    "pta.state": ("Part de l'Etat", "State's part"),
+    "pta.planned": ("Prévue", "Planned"),
+    "pta.q1": ("1er trimestre", "Quarter 1"),
+    "pta.q2": ("2e trimestre", "Quarter 2"),
+    "pta.q3": ("3e trimestre", "Quarter 3"),
+    "pta.q4": ("4e trimestre", "Quarter 4"),
+    "pta.rest": ("Reste à répartir", "Left to spread"),
+    "pta.spread": ("Répartition", "Spreading"),
+    "pta.odd": ("Repère : trimestres à revoir", "Mark: quarters to correct"),
+    "pta.key": ("Clé", "Key"),
+    "pta.inserted": (
+        "Lignes insérées sur les feuilles d'axe, hors liste",
+        "Rows inserted on axis sheets, not in the list",
+    ),
+    "pta.total": ("TOTAL DE L'ANNEE", "TOTAL OF THE YEAR"),
+    "cover.index.PTA": (
+        "Plan de travail de l'année choisie, par trimestre",
+        "Work plan of a chosen year, by quarter",
+    ),
+    "word.yes": ("oui", "yes"),
+    "word.yes.use": (
+        "Dit qu'une activité a un montant dans l'année choisie",
+        "Says that an activity has an amount in the chosen year",
+    ),
+    "word.spread": ("réparti", "spread"),
+    "word.spread.use": (
+        "Dit que les trimestres font le montant de l'année",
+        "Says that the quarters make up the year's amount",
+    ),
+    "word.unspread": ("à revoir", "to correct"),
+    "word.unspread.use": (
+        "Dit que les trimestres saisis ne font pas le montant de l'année",
+        "Says that the quarters typed do not make up the year's amount",
+    ),
+    "input.pta_year.title": ("Année", "Year"),
+    "input.pta_year.message": (
+        "L'année du plan de travail. Les trimestres déjà saisis ne changent pas avec elle.",
+        "The year of the work plan. Quarters already typed do not change with it.",
+    ),
+    "input.pta_year.error": ("Choisissez une année de la liste.", "Choose a year of the list."),
+    "input.quarter.title": ("Montant du trimestre", "Amount of the quarter"),
+    "input.quarter.message": (
+        "Francs entiers. Les quatre trimestres font le montant de l'année.",
+        "Whole francs. The four quarters make up the year's amount.",
+    ),
+    "input.quarter.error": (
+        "Saisissez un nombre entier de francs, positif ou nul.",
+        "Type a whole number of francs, zero or more.",
+    ),
+    "check.pta_total": (
+        "PTA : le total est celui de l'année dans les feuilles d'axe",
+        "PTA: the total is the year's on the axis sheets",
+    ),
+    "check.pta_total.remedy": (
+        "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
+        "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.pta_year": (
+        "PTA : l'année choisie est une année du plan",
+        "PTA: the chosen year is one of the plan's",
+    ),
+    "check.pta_year.remedy": (
+        "Choisissez une année de la liste, en haut de PTA.",
+        "Choose a year of the list at the top of PTA.",
+    ),
+    "check.pta_inputs": (
+        "PTA : trimestres qui ne sont pas des montants, ou négatifs",
+        "PTA: quarters that are no amounts, or negative",
+    ),
+    "check.pta_inputs.remedy": (
+        "Retapez-les comme des nombres entiers, sans lettres.",
+        "Type them again as whole numbers, without letters.",
+    ),
+    "check.pta_spread": (
+        "PTA : activités dont les trimestres saisis ne font pas le montant de l'année",
+        "PTA: activities whose quarters do not make up the year's amount",
+    ),
+    "check.pta_spread.remedy": (
+        "Alerte : complétez les trimestres, ou effacez-les si l'année a changé.",
+        "Alert: complete the quarters, or clear them if the year has changed.",
+    ),
+}
