@@ -203,7 +203,7 @@ def test_a_deleted_activity_is_named(
     (gone,) = [finding for finding in found if finding.rule == "row.gone"]
     assert (gone.severity, gone.sheet, gone.found) == ("erreur", A, "I-1.1.2")
     assert found[0] == gone
-    assert len(found) < 30  # what reads the row is not told cell by cell
+    assert len(found) < 40  # what reads the row, on five sheets, is not told cell by cell
 
 
 @pytest.mark.parametrize(("row", "name"), [(12, "Indicateur I.1.1"), (18, ANCHOR)])
