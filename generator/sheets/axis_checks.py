@@ -132,10 +132,11 @@ def _changed(axis: Axis) -> Node:
 
 
 def _costless(axis: Axis) -> Node:
-    nature = _column(axis, "nature")
-    return call(
-        "COUNTIFS", nature, parameters.word("nature.activity"), _column(axis, "total"), ZERO
-    )
+    """Return how many activities have no amount and are neither PM nor withdrawn."""
+    activity = (_column(axis, "nature"), parameters.word("nature.activity"))
+    blank = (_column(axis, "total"), ZERO)
+    withdrawn = (_column(axis, "status"), parameters.word("withdrawn"))
+    return call("COUNTIFS", *activity, *blank) - call("COUNTIFS", *activity, *blank, *withdrawn)
 
 
 def _withdrawn(axis: Axis) -> Node:

@@ -44,6 +44,17 @@ class DeleteRows:
 
 
 @dataclass(frozen=True, slots=True)
+class SortRows:
+    """Rows `row` to `row + count - 1` are sorted, whole, by what they show in a column."""
+
+    sheet: str
+    row: int
+    count: int
+    column: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Unprotect:
     """The sheet's protection goes; refused where it has a password."""
 
@@ -57,7 +68,7 @@ class Protect:
     sheet: str
 
 
-Edit: TypeAlias = SetCell | InsertRows | DeleteRows | Unprotect | Protect
+Edit: TypeAlias = SetCell | InsertRows | DeleteRows | SortRows | Unprotect | Protect
 Edits: TypeAlias = Mapping[tuple[str, str], Input] | Sequence[Edit]
 
 
@@ -68,6 +79,6 @@ def as_script(edits: Edits) -> list[Edit]:
     return list(edits)
 
 
-def as_json(edit: Edit) -> dict[str, str | float | None]:
+def as_json(edit: Edit) -> dict[str, str | float | bool | None]:
     """Return the edit as the worker reads it: its fields, and its name under "do"."""
     return {"do": type(edit).__name__, **asdict(edit)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import uno  # first: it makes com.sun.star importable
 from com.sun.star.container import NoSuchElementException
 from com.sun.star.uno import Exception as UnoError
 
@@ -151,6 +152,22 @@ def change_rows(sheet: Uno, change: Callable[[int, int], None], edit: dict[str, 
         raise RefusedError(message) from error
 
 
+def sort_rows(sheet: Uno, edit: dict[str, Any]) -> None:
+    """Sort whole rows by a column, as the menu does."""
+    if sheet.isProtected():
+        message = f"SortRows at row {edit['row']}: {sheet.Name} is protected"
+        raise RefusedError(message)
+    first, column = edit["row"] - 1, sheet.getCellRangeByName(f"{edit['column']}1")
+    last = first + edit["count"] - 1
+    area = sheet.getCellRangeByPosition(0, first, sheet.Columns.Count - 1, last)
+    key = uno.createUnoStruct("com.sun.star.table.TableSortField")
+    key.Field, key.IsAscending = column.RangeAddress.StartColumn, not edit["descending"]
+    fields = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
+    fields.Name = "SortFields"
+    fields.Value = uno.Any("[]com.sun.star.table.TableSortField", (key,))
+    uno.invoke(area, "sort", ((fields,),))
+
+
 def unprotect(sheet: Uno, _edit: dict[str, Any]) -> None:
     """Lift the sheet's protection, which must have no password."""
     try:
@@ -169,6 +186,7 @@ EDITS = {
     "SetCell": set_cell,
     "InsertRows": insert_rows,
     "DeleteRows": delete_rows,
+    "SortRows": sort_rows,
     "Unprotect": unprotect,
     "Protect": protect,
 }
