@@ -163,11 +163,13 @@ def test_6_a_ceiling_is_exceeded(shipped: Built, run: Run) -> None:
 
 def test_7_a_partner_is_confirmed(shipped: Built, run: Run) -> None:
     """300 M hoped for from UNICEF for axis II in 2017, then confirmed."""
-    fields = ("axis", "label", "y2016", "y2017")
-    values = ("Axe II", "UNICEF", 2017, 300_000_000)
-    row = [
-        typed(shipped, FINANCING, "pledge:0", *pair) for pair in zip(fields, values, strict=True)
-    ]
+    fields: dict[str, float | str] = {
+        "axis": "Axe II",
+        "label": "UNICEF",
+        "y2016": 2017,
+        "y2017": 300_000_000,
+    }
+    row = [typed(shipped, FINANCING, "pledge:0", col, value) for col, value in fields.items()]
     hoped = run([*row, typed(shipped, FINANCING, "pledge:0", "y2018", "envisagé")])
     assert hoped.at(FINANCING, "secured", "total") == 0
     assert hoped.at(FINANCING, "planned", "y2017") == 300_000_000
