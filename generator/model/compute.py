@@ -258,7 +258,8 @@ def compute(book: Book) -> Computed:
     computed = lay_out_book(book)
     for place, rows in enumerate(computed.values):
         for row, slots in enumerate(rows):
-            for col, slot in enumerate(slots):
-                if slot is PENDING:
-                    computed.settle((place, row, col))
+            if PENDING in slots:
+                for col, slot in enumerate(slots):
+                    if slot is PENDING:
+                        computed.settle((place, row, col))
     return computed

@@ -13,15 +13,16 @@ from generator.model.formula import (
     ONE,
     ZERO,
     Node,
+    Range,
     Ref,
     call,
     column_span,
     equal,
     sliding_span,
+    total,
     when,
 )
 from generator.model.grid import Block, Cell, Column, Page, Sheet
-from generator.plan import Activity
 from generator.sheets import activities, parameters, reconciliation
 from generator.sheets.activity_lines import first_line
 from generator.sheets.common import (
@@ -36,7 +37,7 @@ from generator.sheets.common import (
     make_check,
     year_titles,
 )
-from generator.structures import Concerned, Names, Pair, Structure, concerned
+from generator.structures import Concerned, Names, Structure, concerned
 
 PRINTED = ("name", "meaning", "known", "count", "total", "share")
 KINDS = ("responsible", "partners")
@@ -134,14 +135,15 @@ def _add_table(sheet: Sheet, model: Model, kind: Kind) -> None:
     """Add a row for each structure, what is not broken down, and the plan to compare with."""
     words = model.words
     _section(sheet, words(f"structures.{kind.name}"), kind.name)
-    keys = column_span("key", kind.first, kind.last)
+    keys = column_span("name", kind.first, kind.last)
     summed = call(
         "SUMIFS", sliding_span(None, kind.first, kind.last), keys, Ref("key", fixed="col")
     )
-    counted = call("COUNTIF", keys, Ref("key"))
+    counted, across = call("COUNTIF", keys, Ref("key")), total(_years(model))
     for structure in kind.found.structures:
         cells = _described(model, structure)
-        cells |= {key: Cell(summed, "money.row") for key in model.amounts}
+        cells |= {key: Cell(summed, "money.row") for key in model.live}
+        cells |= {"total": Cell(across, "money.row.strong")}
         cells |= {"count": Cell(counted, "count.row"), "share": Cell(_share(kind), "percent.row")}
         cells["key"] = Cell(kind.keys[structure.name], "code.base")
         sheet.add(f"{kind.name}/{structure.name}", cells)
@@ -153,6 +155,10 @@ def _add_table(sheet: Sheet, model: Model, kind: Kind) -> None:
     plan["share"] = Cell(_share(kind), "percent.subtotal")
     sheet.add(f"{kind.name}:plan", plan)
     sheet.add(height=8)
+
+
+def _years(model: Model) -> Range:
+    return Range(Ref(model.live[0]), Ref(model.live[-1]))
 
 
 def _labelled(model: Model, key: str, part: str) -> dict[str, Cell]:
@@ -187,9 +193,10 @@ def _add_rest(sheet: Sheet, model: Model, kind: Kind) -> None:
     plan = next(model.plan.entities)
     reserve = parameters.word("nature.reserve")
     cells = _labelled(model, "spread", "row") | {"known": Cell(None, "word.row")}
-    for key in model.amounts:
+    for key in model.live:
         inserted = reconciliation.ref(plan, "inserted", key)
         cells[key] = Cell(_listed(model, key, reserve) + inserted, "money.row")
+    cells["total"] = Cell(total(_years(model)), "money.row.strong")
     cells["count"] = Cell(_listed(model, "count", reserve), "count.row")
     cells["share"] = Cell(_share(kind), "percent.row")
     sheet.add(f"{kind.name}:rest", cells)
@@ -215,26 +222,18 @@ def _add_aliases(sheet: Sheet, model: Model) -> None:
 
 
 def _add_pairs(sheet: Sheet, model: Model, kind: Kind) -> None:
-    by_code: dict[str, Activity] = {a.code: a for a in model.plan.activities}
+    """Add a line for each pair, outside the print: the structure's key, the activity, its years."""
     _section(sheet, model.words(f"structures.pairs.{kind.name}"), f"{kind.name}:section")
     sheet.add(kind.first, height=4)
     for pair in kind.found.pairs:
-        key = f"{kind.name}/{pair.code}/{pair.name}"
-        sheet.add(key, _pair(model, kind, pair, by_code))
+        cells = {
+            "name": Cell(kind.keys[pair.name], "line.row"),
+            "known": Cell(pair.code, "code.row"),
+            "first": Cell(1 if pair.first else None, "count.base"),
+        }
+        cells |= {key: Cell(Ref(key, pair.code, ACTIVITIES), "money.row") for key in model.live}
+        sheet.add(f"{kind.name}/{pair.code}/{pair.name}", cells)
     sheet.add(kind.last, height=4)
-
-
-def _pair(model: Model, kind: Kind, pair: Pair, by_code: dict[str, Activity]) -> dict[str, Cell]:
-    cells = {
-        "name": Cell(pair.name or model.words("structures.unnamed"), "line.row"),
-        "meaning": Cell(by_code[pair.code].label, "line.row.faint"),
-        "known": Cell(pair.code, "code.row"),
-        "key": Cell(kind.keys[pair.name], "code.base"),
-        "first": Cell(1 if pair.first else None, "count.base"),
-    }
-    return cells | {
-        key: Cell(Ref(key, pair.code, ACTIVITIES), "money.row") for key in model.amounts
-    }
 
 
 def checks(model: Model) -> list[Check]:
@@ -243,7 +242,7 @@ def checks(model: Model) -> list[Check]:
     for kind in kinds(model):
         marks = column_span("first", kind.first, kind.last, STRUCTURES)
         gaps = {}
-        for key in model.amounts:
+        for key in model.live:
             once = call("SUMIF", marks, ONE, sliding_span(key, kind.first, kind.last, STRUCTURES))
             rest = Ref(key, f"{kind.name}:rest", STRUCTURES)
             gaps[key] = once + rest - reconciliation.plan_live(key)
