@@ -62,7 +62,7 @@ def _section(sheet: Sheet, title: str, key: str = "") -> None:
 def _fact(sheet: Sheet, item: str, label: str, text: str | float | None, key: str = "") -> None:
     style = "number.line" if isinstance(text, float) else "line"
     cells = {"item": Cell(item, "line"), "label": Cell(label or None, "line")}
-    sheet.add(key, cells | {"text": Cell(text or None, style)})
+    sheet.add(key, cells | {"text": Cell(None if text == "" else text, style)})
 
 
 def identity(model: Model) -> dict[str, str]:

@@ -53,6 +53,7 @@ EXCEPTED = (
         "Rapprochement", r".*:(validated|base|adjusted)", AMOUNTS, "adjustments are now validated"
     ),
     Excepted("Synthèse", r"chain:(validated|base|adjusted)", AMOUNTS, "adjustments are validated"),
+    Excepted("Financement", r"pledge:\d+", r"base_.*", "the rebuilt one was made with it"),
     Excepted("Structures", r".*", "key", "structures are numbered from the most frequent"),
     Excepted("Structures", FILLED, r".*", "once rebuilt, a new activity is broken down"),
     Excepted("PTA", r"line:reserve:.*", "key", "reserve rows propose the codes still free"),

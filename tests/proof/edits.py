@@ -13,6 +13,7 @@ from hypothesis.strategies import SearchStrategy
 from tests.engines.edits import SetCell
 from tests.proof.folder import (
     ADOPTED,
+    FUNDINGS,
     MATRIX,
     MAX_AMOUNT,
     PM,
@@ -22,7 +23,7 @@ from tests.proof.folder import (
     amount,
     csv_text,
 )
-from tests.proof.plans import BASES, SHARES
+from tests.proof.plans import BASES, FUNDING_COLUMNS, PLEDGES, SHARES, Pledge
 from tests.proof.trees import OPTIONAL_TEXTS, TEXTS, Amounts
 from tests.workbook.built import Built
 
@@ -57,6 +58,14 @@ class ReserveEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class PledgeEdit:
+    """A funding typed into a blank row of the register, whose place is counted from 0."""
+
+    pledge: Pledge
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ShareEdit:
     """The State's share; None empties it."""
 
@@ -70,7 +79,7 @@ class BaseEdit:
     value: str
 
 
-Edit: TypeAlias = AmountEdit | ReserveEdit | ShareEdit | BaseEdit
+Edit: TypeAlias = AmountEdit | ReserveEdit | PledgeEdit | ShareEdit | BaseEdit
 
 
 def _amounts() -> SearchStrategy[int | None]:
@@ -92,6 +101,7 @@ def edits_of(draw: st.DrawFn, folder: Folder) -> list[Edit]:
         st.builds(AmountEdit, codes, st.integers(0, count - 1), _amounts()),
         st.builds(ShareEdit, st.one_of(SHARES, st.none())),
         st.builds(BaseEdit, st.sampled_from(BASES)),
+        st.builds(PledgeEdit, PLEDGES),
     ]
     if reserve:
         kinds.append(st.builds(ReserveEdit, actions, st.integers(0, reserve - 1), texts, years))
@@ -107,8 +117,12 @@ def _fitted(edits: Sequence[Edit], folder: Folder) -> Iterator[Edit]:
     """Yield the edits, amounts cut so that the plan's total never passes the largest amount."""
     years = list(enumerate(folder.years))
     held = {(row["code"], year): amount(row[name]) for row in folder.rows() for year, name in years}
+    place = len(folder.rows(FUNDINGS)) if FUNDINGS in folder.files else 0
     for edit in edits:
-        if isinstance(edit, AmountEdit):
+        if isinstance(edit, PledgeEdit):
+            yield replace(edit, place=place)
+            place += 1
+        elif isinstance(edit, AmountEdit):
             yield replace(edit, value=_fit(held, (edit.code, edit.year), edit.value))
         elif isinstance(edit, ReserveEdit):
             fitted = [_fit(held, (edit.key, year), edit.years[year]) for year, _ in years]
@@ -144,9 +158,31 @@ def _typed(built: Built, edit: Edit, sheet_of: Mapping[str, str]) -> Iterator[Se
             yield SetCell(*built.cell(sheet, edit.key, column), text or None)
         for column, value in zip(years, edit.years, strict=True):
             yield SetCell(*built.cell(sheet, edit.key, column), value)
+    elif isinstance(edit, PledgeEdit):
+        yield from _typed_pledge(built, edit)
     else:
         name = "Part_Etat" if isinstance(edit, ShareEdit) else "Base_Totaux"
         yield SetCell(*built.cell(PARAMETERS, name, "value"), edit.value)
+
+
+def _typed_pledge(built: Built, edit: PledgeEdit) -> Iterator[SetCell]:
+    """Yield what an officer types of a funding; the axis by the name of its sheet."""
+    plan = built.source.plan
+    sheets = {axis.code: axis.sheet for axis in plan.axes}
+    row = edit.pledge.row(list(sheets), [str(year) for year in plan.years])
+    cols = [*[f"y{year}" for year in plan.years], "total", "share", "counter"]
+    typed: list[tuple[str, float | str]] = [
+        ("label", row["bailleur"]),
+        (cols[0], int(row["annee"])),
+        (cols[1], int(row["montant"])),
+        (cols[2], row["statut"]),
+    ]
+    if row["axe"]:
+        typed.append(("axis", sheets[row["axe"]]))
+    if row["reference"]:
+        typed.append((cols[3], row["reference"]))
+    for col, value in typed:
+        yield SetCell(*built.cell("Financement", f"pledge:{edit.place}", col), value)
 
 
 # In the texts
@@ -171,8 +207,20 @@ def edited_folder(folder: Folder, edits: Sequence[Edit], codes: Mapping[str, str
         MATRIX: csv_text(list(folder.rows()[0]), rows),
         ADOPTED: folder.files.get(ADOPTED, folder.files[MATRIX]),
         SETTINGS: _settings(folder.files.get(SETTINGS, ""), edits),
+        **_fundings(folder, edits),
     }
     return Folder(files)
+
+
+def _fundings(folder: Folder, edits: Sequence[Edit]) -> dict[str, str]:
+    """Return `financements.csv` with the rows that were typed under those that it has."""
+    typed = [edit.pledge for edit in edits if isinstance(edit, PledgeEdit)]
+    if not typed:
+        return {}
+    axes = list(dict.fromkeys(row["axe"] for row in folder.rows()))
+    held = folder.rows(FUNDINGS) if FUNDINGS in folder.files else []
+    added = [pledge.row(axes, folder.years) for pledge in typed]
+    return {FUNDINGS: csv_text(FUNDING_COLUMNS, [*held, *added])}
 
 
 def _set_amount(rows: Sequence[Row], years: Sequence[str], edit: AmountEdit) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 MATRIX, ADOPTED, SETTINGS = "matrice.csv", "matrice_adoptee.csv", "plan.toml"
 PUBLISHED, GAPS, FRAME = "totaux_publies.csv", "ecarts_document.csv", "cadre_logique.csv"
+FUNDINGS = "financements.csv"
 LEVELS = ("axe", "objectif", "action")
 PLAN = "PLAN"
 PM = "PM"

@@ -12,6 +12,7 @@ from tests.proof.codes import SHAPES
 from tests.proof.folder import (
     ADOPTED,
     FRAME,
+    FUNDINGS,
     GAPS,
     LEVELS,
     MATRIX,
@@ -38,6 +39,10 @@ SHARES = st.one_of(
     st.floats(0, 1, allow_subnormal=False),
 )
 BASES = ("Publiée", "Recalculée")
+FUNDERS = ("Etat", "PTF", "Union européenne", "=1+1", "<b> & Cie")
+STATUSES = ("envisagé", "confirmé", "décaissé")
+MAX_FUNDING = 10**12
+FUNDING_COLUMNS = ("bailleur", "axe", "annee", "montant", "statut", "reference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Settings:
     base: str | None
     reserve_rows: int | None
     sheet_name: str | None
+    alias: bool
+    rate: float | None
 
 
 SETTINGS_DRAWN = st.builds(
@@ -58,6 +65,38 @@ SETTINGS_DRAWN = st.builds(
     st.sampled_from((None, *BASES)),
     st.one_of(st.none(), st.integers(0, 3)),
     st.one_of(st.none(), st.sampled_from(SHEET_NAMES)),
+    st.booleans(),
+    st.sampled_from((None, 655.957, 1.0, 0.0015)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A funding: its axis and its year by their places (no axis: None), whole francs."""
+
+    funder: str
+    axis: int | None
+    year: int
+    amount: int
+    status: str
+    reference: str
+
+    def row(self, axes: Sequence[str], years: Sequence[str]) -> Row:
+        """Return the record of `financements.csv`."""
+        axis = "" if self.axis is None else axes[self.axis % len(axes)]
+        amount = str(self.amount)
+        texts = (self.funder, axis, years[self.year % len(years)], amount, self.status)
+        return dict(zip(FUNDING_COLUMNS, (*texts, self.reference), strict=True))
+
+
+PLEDGES = st.builds(
+    Pledge,
+    st.sampled_from(FUNDERS),
+    st.one_of(st.none(), st.integers(0, 7)),
+    st.integers(0, 6),
+    st.one_of(st.sampled_from((0, 1, 37_500_000)), st.integers(0, MAX_FUNDING)),
+    st.sampled_from(STATUSES),
+    st.sampled_from(("", "Convention n° 1")),
 )
 
 
@@ -79,6 +118,8 @@ def folders(draw: st.DrawFn, axes: int = 8) -> Folder:
     files |= _document_files(document, adopted, today, years)
     files |= _frame_file(entries, today)
     files |= _settings_file(draw(st.one_of(st.none(), SETTINGS_DRAWN)), today)
+    pledges = draw(st.one_of(st.none(), st.lists(PLEDGES, max_size=3)))
+    files |= _fundings_file(pledges, today, years)
     return Folder(files)
 
 
@@ -152,6 +193,16 @@ def _frame_file(entries: Sequence[Entry], today: Sequence[Row]) -> dict[str, str
     return {FRAME: csv_text(header, rows.values())} if rows else {}
 
 
+def _fundings_file(
+    pledges: Sequence[Pledge] | None, today: Sequence[Row], years: Sequence[str]
+) -> dict[str, str]:
+    if pledges is None:
+        return {}
+    axes = list(dict.fromkeys(row["axe"] for row in today))
+    rows = [pledge.row(axes, years) for pledge in pledges]
+    return {FUNDINGS: csv_text(FUNDING_COLUMNS, rows)}
+
+
 def _settings_file(settings: Settings | None, today: Sequence[Row]) -> dict[str, str]:
     if settings is None:
         return {}
@@ -167,6 +218,10 @@ def _settings_file(settings: Settings | None, today: Sequence[Row]) -> dict[str,
         names = [settings.sheet_name.format(place) for place in range(1, len(axes) + 1)]
         lines.append("[feuilles]")
         lines += [f"{_toml(code)} = {_toml(name)}" for code, name in zip(axes, names, strict=True)]
+    if settings.alias:
+        lines += ["[alias]", 'PTF = "Bailleurs"', 'ONP = "Office"']
+    if settings.rate is not None:
+        lines += ["[taux]", f'EUR = {{ taux = {settings.rate}, date = "un jour" }}']
     return {SETTINGS: "\n".join(lines) + "\n"}
 
 

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 
+from generator.checking import check_workbook
 from generator.errors import GeneratorError
 from generator.labels import Language
 from generator.model.compute import Spot, compute
@@ -101,6 +102,20 @@ def test_a_drawn_plan_comes_back_as_the_same_formulas(folder: Folder) -> None:
     assert activities(recovered.source.plan) == activities(book.built.source.plan)
     rebuilt = build_book(recovered.source, recovered.language)
     assert formulas(rebuilt) == formulas(book.built.computed.book)
+
+
+@pytest.mark.parametrize(("written", "share"), [("0.0", 0.0), ("1", 1.0), ("", None)])
+def test_a_share_of_nothing_is_a_share(tmp_path: Path, written: str, share: float | None) -> None:
+    """0 % and no share at all are not the same."""
+    folder = tmp_path / "source"
+    folder.mkdir()
+    (folder / "matrice.csv").write_bytes((SOURCE / "matrice.csv").read_bytes())
+    line = f"part_etat = {written}\n" if written else ""
+    (folder / "plan.toml").write_text(line, encoding="utf-8")
+    built = build(folder, tmp_path / "plan.xlsx")
+    assert recover(open_workbook(built.path)).source.plan.settings.state_share == share
+    raised = {finding.rule for finding in check_workbook(built.path)} - {"check.alert"}
+    assert raised == set()
 
 
 def test_a_workbook_of_another_kind_is_told(tmp_path: Path) -> None:
