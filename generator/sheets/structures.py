@@ -23,6 +23,7 @@ from generator.model.formula import (
     when,
 )
 from generator.model.grid import Block, Cell, Column, Page, Sheet
+from generator.reading.codes import alike_key
 from generator.sheets import activities, parameters, reconciliation
 from generator.sheets.activity_lines import first_line
 from generator.sheets.common import (
@@ -45,8 +46,8 @@ LETTERS = {"responsible": "R", "partners": "P"}
 """What precedes a name in its key, so that no engine takes it for a number."""
 
 MAX_KEY = 200
-_UNSAFE = re.compile(r"[*?~\s]")
-"""What lookups read as something else than itself."""
+_SIGNS = re.compile(r"[\W_]+")
+"""What some engine may read as something else than itself in a lookup: `*`, `~`, `_`…"""
 
 
 class Kind(NamedTuple):
@@ -80,11 +81,16 @@ def kinds(model: Model) -> list[Kind]:
 
 
 def _kind(name: str, found: Concerned) -> Kind:
+    """Return what a column names; a key is a letter and the name's own letters and digits."""
     keys: dict[str, str] = {}
+    taken: set[str] = set()
     for structure in found.structures:
-        key = f"{LETTERS[name]} {_UNSAFE.sub('_', structure.name)[:MAX_KEY]}"
-        while key.casefold() in map(str.casefold, keys.values()):
-            key += "_"
+        words = f"{LETTERS[name]} {_SIGNS.sub(' ', structure.name)[:MAX_KEY]}".strip()
+        key, number = words, 1
+        while alike_key(key) in taken:
+            number += 1
+            key = f"{words} {number}"
+        taken.add(alike_key(key))
         keys[structure.name] = key
     return Kind(name, found, keys)
 

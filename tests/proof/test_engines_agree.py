@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from tests.engines import fast
 from tests.engines.libreoffice import LibreOffice
 from tests.engines.values import CellError, Engine, Sheets, Value, differences, error_cells
-from tests.proof.folder import GAPS, LEVELS, PLAN, PUBLISHED, Folder, amount, sums
+from tests.proof.folder import FUNDINGS, GAPS, LEVELS, PLAN, PUBLISHED, Folder, amount, sums
 from tests.proof.known_faults import named_for_gnumeric, without_noise
 from tests.proof.plans import folders
 from tests.proof.recalculated import Workbook, unescaped, workbook
@@ -51,7 +52,8 @@ def test_totals_are_those_of_the_text(folder: Folder) -> None:
         assert book.built.named(book.shown, "Controle_General") == 0
         blank = "part_etat" not in folder.settings
         count(plans=1)
-        assert book.built.named(book.shown, "Alertes") == len(_axes_with_costless(folder)) + blank
+        alerts = len(_axes_with_costless(folder)) + blank + _is_overfunded(book, folder)
+        assert book.built.named(book.shown, "Alertes") == alerts
 
 
 def _check_sums(book: Workbook, folder: Folder) -> None:
@@ -89,6 +91,24 @@ def _check_financing(book: Workbook, folder: Folder) -> None:
     assert named(book.shown, "Total_Etat") == pytest.approx(total * share)
     partners = pytest.approx(total - total * share, rel=1e-9, abs=0.5)
     assert named(book.shown, "Total_Partenaires") == partners
+
+
+def _is_overfunded(book: Workbook, folder: Folder) -> bool:
+    """Tell whether what is secured passes the need of a year, of the plan or of an axis."""
+    if FUNDINGS not in folder.files:
+        return False
+    axes = {axis.code: axis.sheet for axis in book.built.source.plan.axes}
+    secured: Counter[tuple[str, str]] = Counter()
+    for row in folder.rows(FUNDINGS):
+        if row["statut"] != "envisagé":
+            for place in {"budget", f"axe:{row['axe']}" if row["axe"] else "budget"}:
+                secured[place, row["annee"]] += int(row["montant"])
+    assert {place.removeprefix("axe:") for place, _ in secured} <= {"budget", *axes}
+    needs = {
+        (place, year): book.built.value(book.shown, "Synthèse", place, f"y{year}")
+        for place, year in secured
+    }
+    return any(amount > needs[key] for key, amount in secured.items())  # type: ignore[operator]
 
 
 def _axes_with_costless(folder: Folder) -> set[str]:
