@@ -134,8 +134,8 @@ READING_FAULTS = (
         "sheets out of order",
         "the financing stands before the axes",
         "generator/workbook.py",
-        "(summary, axis, financing, ",
-        "(summary, financing, axis, ",
+        "    summary,\n    axis,\n    financing,\n",
+        "    summary,\n    financing,\n    axis,\n",
         "tests/workbook/test_sheets.py::test_sheets_stand_in_the_contract_s_order",
     ),
     Mutant(
