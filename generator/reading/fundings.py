@@ -41,8 +41,8 @@ def read_fundings(table: Table, matrix: Matrix) -> tuple[Funding, ...]:
 def _read_year(table: Table, record: Record, matrix: Matrix) -> int:
     """Return the year, 0 where it is none of the plan's."""
     text = comparable(record["annee"])
-    year = int(text) if text.isascii() and text.isdigit() else 0
-    if text and year not in matrix.years and matrix.table.header_sound:
+    year = next((year for year in matrix.years if str(year) == text), 0)
+    if text and not year and matrix.table.header_sound:
         table.refuse(record, "annee", "year.unknown", expected=", ".join(map(str, matrix.years)))
     return year
 

@@ -152,8 +152,9 @@ def _is_placed(model: Model, own: Mapping[str, str]) -> Node:
     """Return whether a row has a year of the plan, and an axis of the plan or none."""
     axis = Ref(own["axis"])
     known = equal(call("COUNTIF", axes(model), axis), ONE)
-    in_plan = equal(call("COUNTIF", years(model), Ref(own["year"])), ONE)
-    return call("AND", in_plan, call("OR", equal(axis, EMPTY), known))
+    year = Ref(own["year"])
+    in_plan = equal(call("COUNTIF", years(model), year), ONE)
+    return call("AND", call("ISNUMBER", year), in_plan, call("OR", equal(axis, EMPTY), known))
 
 
 def _is_amount(amount: Ref) -> Node:

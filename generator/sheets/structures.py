@@ -238,7 +238,7 @@ def _add_pairs(sheet: Sheet, model: Model, kind: Kind) -> None:
             "first": Cell(1 if pair.first else None, "count.base"),
         }
         cells |= {key: Cell(Ref(key, pair.code, ACTIVITIES), "money.row") for key in model.live}
-        sheet.add(f"{kind.name}/{pair.code}/{pair.name}", cells)
+        sheet.add(f"{kind.name}:{pair.code}/{pair.name}", cells)
     sheet.add(kind.last, height=4)
 
 

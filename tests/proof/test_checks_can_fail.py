@@ -101,8 +101,8 @@ FUNDED = (
     Spoilt("pta_inputs", PLAN, PLAN, LINE, "q1", "beaucoup"),
     Spoilt("pta_inputs", PLAN, PLAN, LINE, "q4", -1),
     Spoilt("pta_spread", PLAN, PLAN, LINE, "q2", 37_499_999),
-    Spoilt("spread_responsible", STRUCTURES, STRUCTURES, "responsible/I-1.1.1/CNCLTdP", YEAR, 1),
-    Spoilt("spread_partners", STRUCTURES, STRUCTURES, "partners/I-1.1.1/ONP", "total", 1),
+    Spoilt("spread_responsible", STRUCTURES, STRUCTURES, "responsible:I-1.1.1/CNCLTdP", YEAR, 1),
+    Spoilt("spread_partners", STRUCTURES, STRUCTURES, "partners:I-1.1.1/ONP", YEAR, 1),
 )
 OTHERS = (
     Spoilt("adopted", LIST, LIST, ACTIVITY, "a2016", 37_500_001),

@@ -41,6 +41,8 @@ def test_no_file_and_an_empty_one_are_no_funding(tmp_path: Path) -> None:
         ("PNUD;IX;2016;5;confirmé;", ("code.unknown", "axe", "IX")),
         ("PNUD;;2021;5;confirmé;", ("year.unknown", "annee", "2021")),
         ("PNUD;;deux mille;5;confirmé;", ("year.unknown", "annee", "deux mille")),
+        ("PNUD;;02016;5;confirmé;", ("year.unknown", "annee", "02016")),
+        (f"PNUD;;{'9' * 5000};5;confirmé;", ("year.unknown", "annee", "9" * 60 + "…")),
         ("PNUD;;2016;-;confirmé;", ("amount.text", "montant", "-")),
         ("PNUD;;2016;PM;confirmé;", ("amount.text", "montant", "PM")),
         ("PNUD;;2016;-5;confirmé;", ("amount.negative", "montant", "-5")),

@@ -127,6 +127,7 @@ ODD: dict[str, tuple[float | str | None, ...]] = {
     "no funder": (None, None, 2016, 5, "confirmé"),
     "no year": (None, "PNUD", None, 5, "confirmé"),
     "a year outside the plan": (None, "PNUD", 2021, 5, "confirmé"),
+    "a year as a text": (None, "PNUD", "2016", 5, "confirmé"),
     "no amount": (None, "PNUD", 2016, None, "confirmé"),
     "an amount as a text": (None, "PNUD", 2016, "5 000", "confirmé"),
     "a negative amount": (None, "PNUD", 2016, -5, "confirmé"),
