@@ -135,6 +135,7 @@ def test_which_code_is_a_number(small: OpenedWorkbook) -> None:
     for gone in (
         without_sheet(small, "Activités"),
         on_sheet(small, "Activités", cells={}, frozen=None),
+        replace(small, sheets=(replace(bare_sheet({"A1": 1}), name="Activités"),)),
     ):
         assert spots(find_numeric_codes, gone) == []
 

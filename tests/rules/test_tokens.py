@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from generator.rules.tokens import (
@@ -194,3 +196,10 @@ def test_sheets_of_places() -> None:
     assert sheet_of("'Axe I'!$A:$B") == "Axe I"
     assert sheet_of("Nom") == ""
     assert address((0, 0)) == "A1"
+
+
+def test_a_formula_that_is_shared_cannot_change() -> None:
+    formula = parse("A1+1")
+    assert parse("A1+1") == formula
+    with pytest.raises(FrozenInstanceError):
+        formula.broken = True  # type: ignore[misc]
