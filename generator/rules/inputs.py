@@ -14,7 +14,7 @@ from generator.rules.layout import COVER, axis_sheets, find_sheet
 from generator.rules.opencells import Inputs, inputs
 from generator.rules.texts import fault
 
-MAX_TITLE, MAX_MESSAGE, MAX_AMOUNT = 32, 255, 999_999_999_999_999
+MAX_TITLE, MAX_MESSAGE = 32, 255
 
 Faulty = Callable[[Inputs], set[CellAddress]]
 

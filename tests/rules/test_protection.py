@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.reader.opened import OpenedWorkbook
-from tests.rules.planting import Only, on_sheet, sheet_named
+from generator.rules.protection import find_odd_rights, find_passwords, find_unprotected
+from tests.rules.planting import BARE, Only, bare_book, on_sheet, sheet_named, shown, spots
 
 
 def allowing(book: OpenedWorkbook, **rights: bool) -> OpenedWorkbook:
@@ -26,3 +27,15 @@ def test_other_rights(small: OpenedWorkbook, only: Only, rights: dict[str, bool]
     planted = allowing(small, **rights)
     assert only(planted) == {"R09.allowed"}
     assert only(replace(planted, application="gnumeric")) == set()
+
+
+def test_which_sheet_is_protected_otherwise() -> None:
+    """The first is not protected at all; the second's file says nothing of what is allowed."""
+    open_, silent = replace(BARE, name="Une"), replace(BARE, name="Deux", protection={})
+    secret = replace(BARE, name="Trois", protection={"password": True, "sort": True})
+    planted = bare_book(open_, silent, secret)
+    assert spots(find_unprotected, planted) == ["Une!"]
+    assert spots(find_passwords, planted) == ["Trois!"]
+    lost = "selectLockedCells, selectUnlockedCells, autoFilter, formatColumns, formatRows"
+    assert spots(find_odd_rights, planted) == ["Deux!", "Trois!"]
+    assert shown(find_odd_rights, planted) == [(lost, ""), (f"{lost}, sort", "")]
