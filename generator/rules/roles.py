@@ -121,6 +121,7 @@ def _bridge_members(sheet: OpenedSheet, header: int, axes: set[str]) -> Roles:  
             if measure == FIRST_MEASURE:
                 printed[col] = text_of(sheet.cells.get((row, col))) != ""
             known_print = measure == PRINTED_MEASURE and printed.get(col, False)
+            known_print |= measure == LAST_MEASURE and bool(printed)
             yield (level, measure, col, known_print), (row, col)
         if measure == LAST_MEASURE:
             printed = {}
