@@ -120,9 +120,9 @@ def test_what_is_printed_changes_the_role_of_a_bridge() -> None:
         ("axe", "undocumented", 5, False): "F3 F5",
         ("axe", "undocumented", 5, True): "F7",
         ("axe", "undocumented", 6, False): "G3 G5 G7",
-        ("axe", "unexplained", 4, False): "E4",
-        ("axe", "unexplained", 5, False): "F4",
-        ("axe", "unexplained", 6, False): "G4",
+        ("axe", "unexplained", 4, True): "E4",
+        ("axe", "unexplained", 5, True): "F4",
+        ("axe", "unexplained", 6, True): "G4",
     }
     assert alone("Rapprochement", {**cells, **levels}, BRIDGE_TITLES | {"B1": "Autre"}) == {}
 
