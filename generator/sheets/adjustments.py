@@ -40,6 +40,7 @@ from generator.sheets.common import (
     Kind,
     Model,
     add_head,
+    add_section,
     header_cells,
     make_check,
     sum_of,
@@ -89,16 +90,10 @@ def _columns(model: Model) -> tuple[Column, ...]:
     )
 
 
-def _section(sheet: Sheet, title: str, key: str = "") -> None:
-    printed = sheet.columns[: sheet.col_index["rank"]]
-    cells = {column.key: Cell(None, "line.section") for column in printed}
-    sheet.add(key, cells | {"num": Cell(title, "line.section")}, 20)
-
-
 def _add_transfers(sheet: Sheet, model: Model) -> None:
     """Add what each axis and the plan gained or lost, and in words whether that balances."""
     words, axes = model.words, model.plan.axes
-    _section(sheet, words("adjust.transfers"), "section")
+    add_section(sheet, words("adjust.transfers"), "section", last="reason", height=20)
     for axis in axes:
         _add_axis(sheet, model, axis)
     cells = {column.key: Cell(None, "line.grand") for column in sheet.columns[: _last(sheet)]}
@@ -168,7 +163,7 @@ def _add_register(sheet: Sheet, model: Model) -> None:
     words = model.words
     source = _Source(model, tuple(line for line in lines(model) if line.sheet))
     sheet.add(height=8)
-    _section(sheet, words("adjust.register"))
+    add_section(sheet, words("adjust.register"), last="reason", height=20)
     cells = {column.key: Cell(None, "line.subtotal") for column in sheet.columns[: _last(sheet)]}
     cells["label"] = Cell(words("adjust.registered"), "line.subtotal")
     summed = total(Range(Ref(None, FIRST), Ref(None, LAST)))

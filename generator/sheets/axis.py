@@ -18,6 +18,7 @@ from generator.sheets.common import (
     Model,
     add_head,
     header_cells,
+    input_texts,
     sum_of,
     year_titles,
 )
@@ -28,7 +29,6 @@ WATCHED_ROWS_BELOW = 100
 """Empty rows under the total that the completeness check still watches."""
 
 TEXT_LIMIT = 2000
-VALIDATION_TEXTS = ("title", "message", "error")
 SIDE = ("changed", "status", "reason", "nature", "key", "sum", "line")
 
 
@@ -123,14 +123,11 @@ def _add_validations(sheet: Sheet, model: Model, axis: Axis) -> None:
             reasons.append(Block(rows[0], "reason", rows[-1], "reason"))
         if reserves:
             texts.append(Block(reserves[0], "label", reserves[-1], "partners"))
-    title, error = words("input.amount.title"), words("input.amount.error")
-    sheet.validations.append(
-        Validation(tuple(amounts), "amount", title, words("input.amount.message"), error)
-    )
+    title, message, error = input_texts(words, "amount")
+    sheet.validations.append(Validation(tuple(amounts), "amount", title, message, error))
     _add_status_validations(sheet, model, statuses, reasons)
     if texts:
-        title, error = words("input.reserve.title"), words("input.reserve.error")
-        message = words("input.reserve.message")
+        title, message, error = input_texts(words, "reserve")
         sheet.validations.append(
             Validation(tuple(texts), "text", title, message, error, limit=TEXT_LIMIT)
         )
@@ -140,12 +137,12 @@ def _add_status_validations(
     sheet: Sheet, model: Model, statuses: Sequence[Block], reasons: Sequence[Block]
 ) -> None:
     words, first, last = model.words, parameters.STATUSES[0], parameters.STATUSES[-1]
-    title, message, error = (words(f"input.status.{part}") for part in VALIDATION_TEXTS)
+    title, message, error = input_texts(words, "status")
     choices = (parameters.word(first), parameters.word(last))
     sheet.validations.append(
         Validation(tuple(statuses), "list", title, message, error, choices=choices)
     )
-    title, message, error = (words(f"input.reason.{part}") for part in VALIDATION_TEXTS)
+    title, message, error = input_texts(words, "reason")
     sheet.validations.append(
         Validation(tuple(reasons), "text", title, message, error, limit=TEXT_LIMIT)
     )

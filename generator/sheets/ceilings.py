@@ -29,11 +29,11 @@ from generator.sheets.common import (
     Check,
     Kind,
     Model,
+    add_section,
+    input_texts,
     make_check,
     sum_of,
 )
-
-INPUT_TEXTS = ("title", "message", "error")
 
 
 class Place(NamedTuple):
@@ -58,16 +58,15 @@ def add_ceilings(sheet: Sheet, model: Model, computed: str) -> None:
     """Add to the summary a row of inputs for each axis and the plan, and one for its overruns."""
     words, all_places = model.words, list(places(model, computed))
     sheet.add(height=10)
-    title = {column.key: Cell(None, "line.section") for column in sheet.columns}
-    sheet.add("ceilings", title | {"axis": Cell(words("ceilings.title"), "line.section")})
+    add_section(sheet, words("ceilings.title"), "ceilings")
     for place in all_places:
         _add_ceiling(sheet, model, place)
     for place in all_places:
         _add_overrun(sheet, model, place)
     first, last = all_places[0].code, all_places[-1].code
     block = Block(f"ceiling:{first}", model.live[0], f"ceiling:{last}", model.live[-1])
-    title_text, message, error = (words(f"input.ceiling.{part}") for part in INPUT_TEXTS)
-    sheet.validations.append(Validation((block,), "amount", title_text, message, error))
+    title, message, error = input_texts(words, "ceiling")
+    sheet.validations.append(Validation((block,), "amount", title, message, error))
     block = Block(f"over:{first}", model.live[0], f"over:{last}", model.live[-1])
     over = Binary(">", Ref(model.live[0]), ZERO)
     sheet.highlights.append(Highlight(block, over, "alert"))

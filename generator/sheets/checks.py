@@ -28,6 +28,7 @@ from generator.sheets.common import (
     Check,
     Model,
     add_head,
+    add_section,
     header_cells,
     within_tolerance,
     year_titles,
@@ -61,7 +62,7 @@ def build(model: Model, checks: Sequence[Check]) -> list[Sheet]:
     sheet.add(HEADER, header_cells(titles | year_titles(model)) | side, 30)
     watched = list(dict.fromkeys(check.sheet for check in checks))
     _add_balance(sheet, model, watched)
-    _section(sheet, words("checks.list"), FIRST)
+    add_section(sheet, words("checks.list"), FIRST, height=18)
     for place, check in enumerate(checks, start=1):
         _add_check(sheet, model, place, check)
     sheet.add(LAST, height=4)
@@ -82,15 +83,10 @@ def _add_head(sheet: Sheet, model: Model) -> None:
     sheet.set("status", "sheet", Cell(text, "line.status"))
 
 
-def _section(sheet: Sheet, title: str, key: str = "") -> None:
-    cells = {column.key: Cell(None, "line.section") for column in sheet.columns}
-    sheet.add(key, cells | {"sheet": Cell(title, "line.section")}, 18)
-
-
 def _add_balance(sheet: Sheet, model: Model, watched: Sequence[str]) -> None:
     """Add the errors and alerts of each sheet, and of the workbook: sheets add theirs up."""
     words = model.words
-    _section(sheet, words("checks.balance"), "master")
+    add_section(sheet, words("checks.balance"), "master", height=18)
     kinds = {"result": parameters.word("error"), "state": parameters.word("alert")}
     sheet.add(KINDS, {key: Cell(word, "word.strong") for key, word in kinds.items()})
     for name in watched:

@@ -136,6 +136,28 @@ def add_base_in_force(sheet: Sheet) -> None:
     sheet.set("status", sheet.columns[2].key, Cell(text, "line.status"))
 
 
+def add_section(
+    sheet: Sheet, title: str, key: str = "", *, last: str = "", height: float | None = None
+) -> str:
+    """Return the key of a row that opens a part of a sheet, ruled up to its last printed column.
+
+    Without `last` every column prints.
+    """
+    end = sheet.col_index[last] + 1 if last else len(sheet.columns)
+    cells = {column.key: Cell(None, "line.section") for column in sheet.columns[:end]}
+    cells[sheet.columns[0].key] = Cell(title, "line.section")
+    return sheet.add(key, cells, height)
+
+
+def input_texts(words: Words, name: str, **fields: object) -> tuple[str, str, str]:
+    """Return what an input says: its title, its message, and what is said of a wrong value.
+
+    `fields` are those of the message.
+    """
+    title, error = words(f"input.{name}.title"), words(f"input.{name}.error")
+    return title, words(f"input.{name}.message", **fields), error
+
+
 def header_cells(titles: Mapping[str, str], style: str = "text.header") -> dict[str, Cell]:
     """Return the cells of a header row: column key to title."""
     return {key: Cell(title, style) for key, title in titles.items()}

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from generator import __version__
 from generator.model.formula import Ref
 from generator.model.grid import Block, Cell, Column, Link, Page, Sheet, Validation
-from generator.sheets.common import COVER, FIRST_ROW, Model, add_status
+from generator.sheets.common import COVER, FIRST_ROW, Model, add_section, add_status, input_texts
 
 STEPS = 5
 COPY = ("who", "service", "date", "version")
 """What a copy says of itself."""
 
 COPY_LIMIT = 200
-INPUT_TEXTS = ("title", "message", "error")
 LEGEND = ("sample", "base", "changed", "alert", "alarm", "action", "subtotal", "grand")
 
 
@@ -42,19 +41,14 @@ def _add_title(sheet: Sheet, model: Model) -> None:
     add_status(sheet, model, "name")
 
 
-def _section(sheet: Sheet, title: str, key: str = "") -> None:
+def _section(sheet: Sheet, title: str) -> None:
     sheet.add(height=8)
-    cells = {"name": Cell(title, "line.section"), "label": Cell(None, "line.section")}
-    sheet.add(key, cells, 18)
+    add_section(sheet, title, height=18)
 
 
 def _add_steps(sheet: Sheet, model: Model) -> None:
     words = model.words
-    sheet.add(
-        "body",
-        {"name": Cell(words("cover.use"), "line.section"), "label": Cell(None, "line.section")},
-        22,
-    )
+    add_section(sheet, words("cover.use"), "body", height=22)
     for step in range(1, STEPS + 1):
         cells = {
             "name": Cell(words(f"cover.step{step}.title"), "text.row.strong"),
@@ -71,7 +65,7 @@ def _add_copy(sheet: Sheet, model: Model) -> None:
         style = "date.input" if key == "date" else "text.input"
         cells = {"name": Cell(words(f"cover.copy.{key}"), "line.row")}
         sheet.add(f"copy:{key}", cells | {"label": Cell(None, style)})
-    title, message, error = (words(f"input.copy.{part}") for part in INPUT_TEXTS)
+    title, message, error = input_texts(words, "copy")
     block = Block(f"copy:{COPY[0]}", "label", f"copy:{COPY[-1]}", "label")
     sheet.validations.append(Validation((block,), "text", title, message, error, limit=COPY_LIMIT))
 

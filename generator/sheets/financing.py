@@ -14,6 +14,7 @@ from generator.sheets.common import (
     Model,
     add_base_in_force,
     add_head,
+    add_section,
     header_cells,
     make_check,
     thin_segment,
@@ -60,15 +61,9 @@ def _year_numbers(model: Model) -> dict[str, Cell]:
     return {key: Cell(year, "number.header") for key, year in years}
 
 
-def _section(sheet: Sheet, title: str, key: str = "") -> None:
-    printed = sheet.columns[: sheet.col_index["counter"] + 1]
-    cells = {column.key: Cell(None, "line.section") for column in printed}
-    sheet.add(key, cells | {"axis": Cell(title, "line.section")}, 18)
-
-
 def _add_plan(sheet: Sheet, model: Model) -> None:
     words = model.words
-    _section(sheet, words("financing.plan"), "section")
+    add_section(sheet, words("financing.plan"), "section", last="counter", height=18)
     budget = {col: summary.ref(summary.BUDGET, col) for col in model.amounts}
     rows: tuple[tuple[str, str, dict[str, Node]], ...] = (
         (BUDGET, "grand", dict(budget)),
@@ -94,7 +89,7 @@ def _add_table(sheet: Sheet, model: Model, side: str) -> None:
     """Add the State's or the partners' part of each axis; its total must be the plan's."""
     words, axes = model.words, model.plan.axes
     sheet.add(height=10)
-    _section(sheet, words(f"financing.{side}"))
+    add_section(sheet, words(f"financing.{side}"), last="counter", height=18)
     for axis in axes:
         cells = {
             "axis": Cell(axis.sheet, "line.row"),

@@ -26,6 +26,7 @@ from generator.sheets.common import (
     Check,
     Kind,
     Model,
+    add_section,
     make_check,
     sum_of,
 )
@@ -126,9 +127,7 @@ def _add_table(sheet: Sheet, model: Model, key: str) -> None:
     words, axes = model.words, model.plan.axes
     style = "percent" if key == COVERAGE else "money"
     sheet.add(height=10)
-    printed = sheet.columns[: sheet.col_index["counter"] + 1]
-    cells = {column.key: Cell(None, "line.section") for column in printed}
-    sheet.add(cells=cells | {"axis": Cell(words(f"funding.axes.{key}"), "line.section")}, height=18)
+    add_section(sheet, words(f"funding.axes.{key}"), last="counter", height=18)
     for axis in axes:
         label = {
             "axis": Cell(axis.sheet, "line.row"),

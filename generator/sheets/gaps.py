@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.formula import Node, Range, Ref, call, column_span, sliding_span, total
 from generator.model.grid import Cell, Link, Sheet
 from generator.plan import Entity, lookup_key
-from generator.sheets.common import RECONCILIATION, Model
+from generator.sheets.common import RECONCILIATION, Model, add_section
 from generator.typography import polish
 
 FIRST_GAP, LAST_GAP = "gaps:first", "gaps:last"
@@ -13,17 +13,10 @@ REMARKS = "remarks"
 GAP_COLUMNS = {"axe": "gap_axis", "objectif": "gap_objective", "action": "gap_action"}
 
 
-def add_section(sheet: Sheet, title: str, key: str = "") -> str:
-    """Return the key of a row that opens a section."""
-    printed = sheet.columns[: sheet.col_index["flag"]]
-    cells = {column.key: Cell(None, "line.section") for column in printed}
-    return sheet.add(key, cells | {"level": Cell(title, "line.section")}, 20)
-
-
 def add_gaps(sheet: Sheet, model: Model) -> None:
     """Add the documented gaps between two anchor rows, each with its explanation."""
     words, plan = model.words, model.plan
-    add_section(sheet, words("bridge.gaps"), FIRST_GAP)
+    add_section(sheet, words("bridge.gaps"), FIRST_GAP, last=model.live[-1], height=20)
     for gap in plan.gaps:
         cells = {
             "level": Cell(words(f"level.{gap.level}"), "line.row"),
@@ -52,7 +45,7 @@ def add_remarks(sheet: Sheet, model: Model) -> None:
     if not model.plan.remarks:
         return
     sheet.add(height=8)
-    add_section(sheet, model.words("bridge.remarks"), REMARKS)
+    add_section(sheet, model.words("bridge.remarks"), REMARKS, last=model.live[-1], height=20)
     link = Link(
         "status", "measure", Ref("level", REMARKS, RECONCILIATION), model.words("bridge.remarks")
     )

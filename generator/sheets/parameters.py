@@ -32,7 +32,9 @@ from generator.sheets.common import (
     Kind,
     Model,
     add_head,
+    add_section,
     header_cells,
+    input_texts,
     make_check,
 )
 
@@ -53,7 +55,6 @@ OTHER_RATE = "rate:"
 
 TEXT_LIMIT = 100
 NATURES = ("activity", "reserve")
-INPUT_TEXTS = ("title", "message", "error")
 
 
 def names() -> dict[str, Ref]:
@@ -154,8 +155,7 @@ def _add_inputs(sheet: Sheet, model: Model) -> None:
 
 def _section(sheet: Sheet, title: str) -> None:
     sheet.add(height=8)
-    cells = {column.key: Cell(None, "line.section") for column in sheet.columns}
-    sheet.add(cells=cells | {"name": Cell(title, "line.section")})
+    add_section(sheet, title)
 
 
 def _add_bases(sheet: Sheet, model: Model) -> None:
@@ -228,7 +228,7 @@ def _add_names(sheet: Sheet, model: Model) -> None:
 def _add_validations(sheet: Sheet, model: Model) -> None:
     first, last = (Ref("name", f"base:{key}", fixed=True) for key in ("published", "computed"))
     value, codes = "value", [Ref("name", row, fixed=True) for row in _rate_rows(model)]
-    title, message, error = (model.words(f"input.rate_text.{part}") for part in INPUT_TEXTS)
+    title, message, error = input_texts(model.words, "rate_text")
     blocks = [Block(OTHER_RATE, col, OTHER_RATE, col) for col in ("name", "note")]
     sheet.validations += [
         _validation(model, "share", ("Part_Etat", value), "share"),
@@ -247,7 +247,7 @@ def _validation(
     choices: tuple[Ref, Ref] | None = None,
 ) -> Validation:
     row, col = place
-    title, message, error = (model.words(f"input.{name}.{part}") for part in INPUT_TEXTS)
+    title, message, error = input_texts(model.words, name)
     block = (Block(row, col, row, col),)
     return Validation(block, kind, title, message, error, choices=choices)
 

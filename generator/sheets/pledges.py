@@ -25,7 +25,7 @@ from generator.model.formula import (
 from generator.model.grid import Block, Cell, Column, Link, Sheet, Validation
 from generator.plan import FUNDING_STATUSES, Funding
 from generator.sheets import parameters
-from generator.sheets.common import FINANCING, HEADER, Model
+from generator.sheets.common import FINANCING, HEADER, Model, add_section, input_texts
 from generator.texts import comparable
 
 FIELDS = ("axis", "funder", "year", "amount", "status", "reference")
@@ -42,7 +42,6 @@ ROWS, SPARE_ROWS = 30, 10
 """Rows of the register, and those that are blank at least."""
 
 FUNDER_LIMIT, REFERENCE_LIMIT = 200, 500
-INPUT_TEXTS = ("title", "message", "error")
 VALIDATIONS = {
     "axis": "axis", "funder": "funder", "year": "year", "amount": "pledge", "status": "funding",
     "reference": "reference",
@@ -67,9 +66,7 @@ def add_register(sheet: Sheet, model: Model) -> None:
     """Add the register: its titles, a row for each funding of the source, blank ones, a total."""
     words, own = model.words, columns(model)
     sheet.add(height=10)
-    printed = sheet.columns[: sheet.col_index["counter"] + 1]
-    cells = {column.key: Cell(None, "line.section") for column in printed}
-    sheet.add(TITLE, cells | {"axis": Cell(words("pledges.title"), "line.section")}, 18)
+    add_section(sheet, words("pledges.title"), TITLE, last="counter", height=18)
     note = words("pledges.note", state=words("word.state"))
     sheet.add(cells={"axis": Cell(note, "line.note")})
     sheet.add("pledges:header", _titles(model), 30)
@@ -196,8 +193,8 @@ def _add_validations(sheet: Sheet, model: Model, rows: int) -> None:
     limits = {"funder": FUNDER_LIMIT, "reference": REFERENCE_LIMIT}
     for field, col in columns(model).items():
         block = (Block("pledge:0", col, f"pledge:{rows - 1}", col),)
-        title, message, error = (_input_text(model, field, part) for part in INPUT_TEXTS)
-        texts = (title, message, error)
+        named = {"state": model.words("word.state")} if field == "funder" else {}
+        texts = input_texts(model.words, VALIDATIONS[field], **named)
         if field in listed:
             choices = (listed[field].start, listed[field].end)
             validation = Validation(block, "list", *texts, choices=choices)
@@ -206,8 +203,3 @@ def _add_validations(sheet: Sheet, model: Model, rows: int) -> None:
         else:
             validation = Validation(block, "amount", *texts)
         sheet.validations.append(validation)
-
-
-def _input_text(model: Model, field: str, part: str) -> str:
-    fields = {"state": model.words("word.state")} if (field, part) == ("funder", "message") else {}
-    return model.words(f"input.{VALIDATIONS[field]}.{part}", **fields)

@@ -35,6 +35,7 @@ from generator.sheets.common import (
     Check,
     Model,
     add_head,
+    add_section,
     header_cells,
     make_check,
     sum_of,
@@ -106,7 +107,7 @@ def _page(model: Model) -> Page:
 
 def _add_bridges(sheet: Sheet, model: Model) -> None:
     sheet.add(height=8)
-    gaps.add_section(sheet, model.words("bridge.bridges"), FIRST_LINE)
+    add_section(sheet, model.words("bridge.bridges"), FIRST_LINE, last=model.live[-1], height=20)
     for entity in model.plan.entities:
         published = (entity.level, entity.code) in model.plan.published
         shown = {

@@ -20,6 +20,7 @@ from generator.sheets.common import (
     TOP,
     Model,
     add_head,
+    add_section,
     header_cells,
     year_titles,
 )
@@ -54,11 +55,6 @@ def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
     return [sheet]
 
 
-def _section(sheet: Sheet, title: str, key: str = "") -> None:
-    cells = {column.key: Cell(None, "line.section") for column in sheet.columns}
-    sheet.add(key, cells | {"item": Cell(title, "line.section")})
-
-
 def _fact(sheet: Sheet, item: str, label: str, text: str | float | None, key: str = "") -> None:
     style = "number.line" if isinstance(text, float) else "line"
     cells = {"item": Cell(item, "line"), "label": Cell(label or None, "line")}
@@ -78,11 +74,11 @@ def identity(model: Model) -> dict[str, str]:
 
 def _add_identity(sheet: Sheet, model: Model) -> None:
     words = model.words
-    _section(sheet, words("stamp.identity"), "identity")
+    add_section(sheet, words("stamp.identity"), "identity")
     for key, text in identity(model).items():
         if not key.startswith("sha256:"):
             _fact(sheet, key, words(f"stamp.{key}"), text, key)
-    _section(sheet, words("stamp.files"))
+    add_section(sheet, words("stamp.files"))
     for file in model.plan.files:
         label = words("stamp.records", count=file.records) if file.records else ""
         _fact(sheet, file.name, label, file.sha256, f"sha256:{file.name}")
@@ -91,7 +87,7 @@ def _add_identity(sheet: Sheet, model: Model) -> None:
 def _add_controls(sheet: Sheet, model: Model) -> None:
     words = model.words
     for kind, totals in (("base", model.controls.base), ("adopted", model.controls.adopted)):
-        _section(sheet, words(f"stamp.controls.{kind}"))
+        add_section(sheet, words(f"stamp.controls.{kind}"))
         for code, amounts in totals.items():
             cells = {"item": Cell(code, "code"), "label": Cell(words(f"stamp.{kind}"), "line")}
             columns = zip(model.amounts, amounts.values(), strict=True)
@@ -101,7 +97,7 @@ def _add_controls(sheet: Sheet, model: Model) -> None:
 
 def _add_counts(sheet: Sheet, model: Model, laid_out: Sequence[Sheet]) -> None:
     words = model.words
-    _section(sheet, words("stamp.counts"))
+    add_section(sheet, words("stamp.counts"))
     count = len(list(model.plan.activities))
     _count(sheet, PLAN_CODE, words("stamp.activities"), count, "activities")
     actions = len(list(model.plan.actions))
@@ -120,14 +116,14 @@ def _count(sheet: Sheet, item: str, label: str, count: int, key: str) -> None:
 
 def _add_starting_values(sheet: Sheet, model: Model) -> None:
     words = model.words
-    _section(sheet, words("stamp.starting"))
+    add_section(sheet, words("stamp.starting"))
     for name, value in parameters.starting_values(model).items():
         _fact(sheet, name, words(f"name.{name}"), value, f"start:{name}")
 
 
 def _add_starting_ceilings(sheet: Sheet, model: Model) -> None:
     words, plan = model.words, model.plan
-    _section(sheet, words("stamp.ceilings"))
+    add_section(sheet, words("stamp.ceilings"))
     for code in [*[axis.code for axis in plan.axes], PLAN_CODE]:
         amounts = plan.ceilings_of(code)
         cells = {"item": Cell(code, "code"), "label": Cell(words("stamp.ceiling"), "line")}
@@ -139,11 +135,11 @@ def _add_settings(sheet: Sheet, model: Model) -> None:
     """Add what `plan.toml` says that no input shows: spellings of structures, rates of exchange."""
     words, settings = model.words, model.plan.settings
     if settings.aliases:
-        _section(sheet, words("stamp.aliases"))
+        add_section(sheet, words("stamp.aliases"))
         for printed, kept in settings.aliases.items():
             _fact(sheet, printed, words("stamp.alias"), kept, f"alias:{printed}")
     if settings.rates:
-        _section(sheet, words("stamp.rates"))
+        add_section(sheet, words("stamp.rates"))
         for rate in settings.rates:
             _fact(sheet, rate.currency, words("stamp.rate"), rate.date, f"rate:{rate.currency}")
             sheet.set(f"rate:{rate.currency}", "total", Cell(rate.value, "number"))

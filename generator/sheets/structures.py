@@ -34,6 +34,7 @@ from generator.sheets.common import (
     Check,
     Model,
     add_head,
+    add_section,
     header_cells,
     make_check,
     year_titles,
@@ -132,15 +133,10 @@ def _columns(model: Model) -> tuple[Column, ...]:
     )
 
 
-def _section(sheet: Sheet, title: str, key: str) -> None:
-    cells = {column.key: Cell(None, "line.section") for column in sheet.columns[:-2]}
-    sheet.add(key, cells | {"name": Cell(title, "line.section")}, 20)
-
-
 def _add_table(sheet: Sheet, model: Model, kind: Kind) -> None:
     """Add a row for each structure, what is not broken down, and the plan to compare with."""
     words = model.words
-    _section(sheet, words(f"structures.{kind.name}"), kind.name)
+    add_section(sheet, words(f"structures.{kind.name}"), kind.name, last=model.live[-1], height=20)
     keys = column_span("name", kind.first, kind.last)
     summed = call(
         "SUMIFS", sliding_span(None, kind.first, kind.last), keys, Ref("key", fixed="col")
@@ -218,7 +214,7 @@ def _add_aliases(sheet: Sheet, model: Model) -> None:
     words, aliases = model.words, model.plan.settings.aliases
     if not aliases:
         return
-    _section(sheet, words("structures.aliases"), "aliases")
+    add_section(sheet, words("structures.aliases"), "aliases", last=model.live[-1], height=20)
     for printed, kept in aliases.items():
         cells = {
             "name": Cell(printed, "text.row"),
@@ -229,7 +225,13 @@ def _add_aliases(sheet: Sheet, model: Model) -> None:
 
 def _add_pairs(sheet: Sheet, model: Model, kind: Kind) -> None:
     """Add a line for each pair, outside the print: the structure's key, the activity, its years."""
-    _section(sheet, model.words(f"structures.pairs.{kind.name}"), f"{kind.name}:section")
+    add_section(
+        sheet,
+        model.words(f"structures.pairs.{kind.name}"),
+        f"{kind.name}:section",
+        last=model.live[-1],
+        height=20,
+    )
     sheet.add(kind.first, height=4)
     for pair in kind.found.pairs:
         cells = {

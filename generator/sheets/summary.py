@@ -40,6 +40,7 @@ from generator.sheets.common import (
     Model,
     add_base_in_force,
     add_head,
+    add_section,
     header_cells,
     make_check,
     sum_of,
@@ -155,10 +156,7 @@ def _add_bases(sheet: Sheet, model: Model) -> None:
     """Add both bases of totals, whichever is chosen, and the documented gaps between them."""
     words, years = model.words, model.live
     sheet.add(height=10)
-    printed = [column.key for column in sheet.columns]
-    title = {key: Cell(None, "line.section") for key in printed}
-    title["axis"] = Cell(words("bases.title"), "line.section")
-    sheet.add(cells=title)
+    add_section(sheet, words("bases.title"))
     ids = " + ".join(gap.id for gap in model.plan.gaps)
     between = {col: gaps.plan_gap(col) for col in years}
     published = dict.fromkeys(years, Ref(None, COMPUTED) + Ref(None, "gaps"))
@@ -190,8 +188,7 @@ def _add_chain(sheet: Sheet, model: Model) -> None:
     """Add the way from the adopted plan to the revised one, read in the plan's bridge."""
     words, plan = model.words, next(model.plan.entities)
     sheet.add(height=10)
-    title = {column.key: Cell(None, "line.section") for column in sheet.columns}
-    sheet.add("chain", title | {"axis": Cell(words("chain.title"), "line.section")})
+    add_section(sheet, words("chain.title"), "chain")
     for measure in CHAIN:
         part = "row.strong" if measure in RESULTS else "row"
         cells = {"axis": Cell(None, f"line.{part}")}

@@ -37,6 +37,7 @@ from generator.sheets.common import (
     Model,
     add_head,
     header_cells,
+    input_texts,
     make_check,
 )
 
@@ -48,7 +49,6 @@ CHOICE, FIRST, LAST, INSERTED, TOTAL = "choice", "first", "last", "inserted", "t
 CHOSEN = "responsible"
 """The column of the year that is chosen."""
 
-INPUT_TEXTS = ("title", "message", "error")
 YEAR = Ref(CHOSEN, CHOICE, WORK_PLAN, fixed=True)
 """The year that is chosen."""
 
@@ -161,11 +161,11 @@ def _add_totals(sheet: Sheet, model: Model) -> None:
 
 def _add_inputs(sheet: Sheet, model: Model, listed: list[Line]) -> None:
     years = pledges.years(model)
-    title, message, error = (model.words(f"input.pta_year.{part}") for part in INPUT_TEXTS)
+    title, message, error = input_texts(model.words, "pta_year")
     block = (Block(CHOICE, CHOSEN, CHOICE, CHOSEN),)
     choices = (years.start, years.end)
     sheet.validations.append(Validation(block, "list", title, message, error, choices=choices))
-    title, message, error = (model.words(f"input.quarter.{part}") for part in INPUT_TEXTS)
+    title, message, error = input_texts(model.words, "quarter")
     first, last = f"line:{listed[0].key}", f"line:{listed[-1].key}"
     block = (Block(first, QUARTERS[0], last, QUARTERS[-1]),)
     sheet.validations.append(Validation(block, "amount", title, message, error))
