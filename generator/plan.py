@@ -207,7 +207,8 @@ class Plan(NamedTuple):
 
     `adopted` maps code to activity where `matrice_adoptee.csv` exists; None means that the
     activities of today are the adopted ones. `published` maps (level, code); `ceilings` maps the
-    code of an axis, or `PLAN`, to the most that each year may hold (None: no ceiling).
+    code of an axis, or `PLAN`, to the most that each year may hold (None: no ceiling). In
+    `fundings` None is a row that a copy lost.
     """
 
     settings: Settings
@@ -219,7 +220,7 @@ class Plan(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     ceilings: Mapping[str, tuple[Amount, ...]] = MappingProxyType({})
-    fundings: tuple[Funding, ...] = ()
+    fundings: tuple[Funding | None, ...] = ()
     files: tuple[SourceFile, ...] = ()
 
     def ceilings_of(self, code: str) -> tuple[Amount, ...]:

@@ -1,9 +1,10 @@
 """Which structures a text of the matrix names: the one rule that splits what the print runs on.
 
 Partners are printed in one cell, with separators or without (`Ministères techniques ONP,OSC`). A
-text is cut at commas, semicolons, slashes and line ends outside parentheses; at ` et ` next to a
-name that the plan knows; and before a known acronym that ends a piece. What stands in parentheses
-after a name is a detail of it. Nothing is dropped: a name that the plan does not know is a name.
+text is cut at commas, semicolons, slashes and line ends outside parentheses; at ` et ` or ` & `
+next to a name that the plan knows; and before a known acronym that ends a piece. What stands in
+parentheses after a name is a detail of it. Nothing is dropped: a name that the plan does not know
+is a name.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from generator.texts import comparable
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(r"[,;/\n]")
-_AND = re.compile(r" (?:et|and) ")
+_AND = re.compile(r" (?:et|and|&) ")
 
 
 class Structure(NamedTuple):
@@ -85,13 +86,26 @@ class Names:
         return self._acronyms.get(folded) or self._met.setdefault(folded, kept)
 
 
+def is_one_name(text: str) -> bool:
+    """Tell whether a text, cut as those of the matrix are, is one name as it stands."""
+    return list(_cut(text)) == [comparable(text)]
+
+
 def _cut(text: str) -> Iterator[str]:
-    """Yield the pieces between separators, without what stands in parentheses after a name."""
-    hidden = _PARENTHESES.sub(lambda match: _SEPARATOR.sub(" ", match[0]), text)
-    for piece in _SEPARATOR.split(hidden):
-        bare = comparable(_PARENTHESES.sub(" ", piece))
-        if shown := bare or comparable(piece):
+    """Yield the pieces between separators, without what stands in parentheses after a name.
+
+    A text that is all in parentheses is what it says.
+    """
+    bare = _without_details(text)
+    for piece in _SEPARATOR.split(bare if comparable(bare) else text.strip("() ")):
+        if shown := comparable(piece):
             yield shown
+
+
+def _without_details(text: str) -> str:
+    """Return a text without its parentheses, those inside others first."""
+    shorter = _PARENTHESES.sub(" ", text)
+    return text if shorter == text else _without_details(shorter)
 
 
 def _folded(name: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,7 +18,8 @@ from generator.reading.codes import is_safe_criterion
 from generator.reading.csvtext import Fault
 from generator.reading.problems import problem
 from generator.reading.tomlfile import TomlFile, parse_toml
-from generator.texts import excel_length, find_text_fault, is_blank
+from generator.structures import is_one_name
+from generator.texts import comparable, excel_length, find_text_fault, is_blank
 
 FILE = "plan.toml"
 SHEETS, ALIASES, RATES = "feuilles", "alias", "taux"
@@ -183,12 +186,23 @@ def _texts_table(read: SettingsFile, key: str, expected: str) -> dict[str, str]:
 
 
 def _aliases(read: SettingsFile) -> dict[str, str]:
-    """Return by printed spelling of a structure the one that is kept."""
+    """Return by printed spelling of a structure the one that is kept.
+
+    Each is one name, each spelling has one kept, and what is kept is no spelling of another.
+    """
+    table = _texts_table(read, ALIASES, 'une table [alias], par exemple CIGG = "CICG"')
+    folded = Counter(comparable(printed).casefold() for printed in table)
     found = {}
-    for printed, kept in _texts_table(read, ALIASES, "une table [alias]").items():
-        fault = find_text_fault(printed, MAX_SETTING) or find_text_fault(kept, MAX_SETTING)
-        if fault or is_blank(printed) or is_blank(kept) or "\n" in printed + kept:
-            read.refuse(printed, kept, "un nom de structure, sur une ligne", ALIASES)
+    for printed, kept in table.items():
+        own, other = (comparable(text).casefold() for text in (printed, kept))
+        faulty = any(find_text_fault(text, MAX_SETTING) for text in (printed, kept))
+        if faulty or not is_one_name(printed) or not is_one_name(kept):
+            read.refuse(printed, kept, "un nom, sans virgule, barre ni parenthèse", ALIASES)
+        elif folded[own] > 1:
+            read.refuse(printed, kept, "une seule fois chaque graphie, casse à part", ALIASES)
+        elif other != own and other in folded:
+            expected = "la graphie retenue en fin de compte, qui n'en est pas une à remplacer"
+            read.refuse(printed, kept, expected, ALIASES)
         else:
             found[printed] = kept
     return found
@@ -201,10 +215,12 @@ def _rates(read: SettingsFile) -> Iterator[Rate]:
         fields = value if isinstance(value, dict) else {}
         rate, date = fields.get("taux"), fields.get("date", "")
         worth = _positive(rate)
-        dated = isinstance(date, str) and find_text_fault(date, MAX_SETTING) is None
+        date = date.isoformat() if isinstance(date, dt.date) else date
+        dated = isinstance(date, str) and not is_blank(date) and "\n" not in date
+        dated = dated and find_text_fault(str(date), MAX_SETTING) is None
         named = _CURRENCY.fullmatch(currency) and fields.keys() <= {"taux", "date"}
         if worth is not None and dated and named:
-            yield Rate(currency, worth, date)
+            yield Rate(currency, worth, str(date))
         else:
             read.refuse(currency, value, expected, RATES)
 

@@ -15,21 +15,30 @@ from generator.texts import comparable
 
 def read_fundings(
     workbook: OpenedWorkbook, words: Words, axes: Sequence[Axis]
-) -> tuple[Funding, ...]:
-    """Return the fundings of the base columns; none where the workbook has no register."""
+) -> tuple[Funding | None, ...]:
+    """Return the fundings of the base columns by their rank; None where a row is lost or blank.
+
+    None at all where the workbook has no register.
+    """
     sheet = next((sheet for sheet in workbook.sheets if sheet.name == FINANCING), None)
     table = _register(sheet, words) if sheet else None
     if table is None:
         return ()
     codes = {axis.sheet: axis.code for axis in axes}
     statuses = dict(zip((words(f"word.{key}") for key in STATUSES), FUNDING_STATUSES, strict=True))
-    found = [_funding(table, row, codes, statuses) for row in table.rows]
-    return tuple(funding for funding in found if funding)
+    found = {
+        rank: funding
+        for row in table.rows
+        if (rank := table.amount(row, "rank"))
+        and (funding := _funding(table, row, codes, statuses))
+    }
+    return tuple(found.get(rank) for rank in range(1, max(found, default=0) + 1))
 
 
 def _register(sheet: OpenedSheet, words: Words) -> TitledSheet | None:
     """Return the sheet under the register's own header, wherever it stands."""
     titles = {field: words("pledges.base", field=words(f"pledges.{field}")) for field in FIELDS}
+    titles["rank"] = words("pledges.rank")
     wanted = {comparable(title): field for field, title in titles.items()}
     by_row: dict[int, dict[str, int]] = {}
     for (row, col), cell in sheet.cells.items():
@@ -37,7 +46,7 @@ def _register(sheet: OpenedSheet, words: Words) -> TitledSheet | None:
         if field:
             by_row.setdefault(row, {}).setdefault(field, col)
     for row, columns in by_row.items():
-        if len(columns) == len(FIELDS):
+        if len(columns) == len(titles):
             return TitledSheet(sheet, row, columns)
     return None
 

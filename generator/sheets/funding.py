@@ -17,7 +17,7 @@ from generator.model.formula import (
 )
 from generator.model.grid import Block, Cell, Highlight, Sheet
 from generator.plan import Axis
-from generator.sheets import parameters, pledges, summary
+from generator.sheets import parameters, pledges, stamp, summary
 from generator.sheets.common import (
     ALERT,
     ERROR,
@@ -103,8 +103,7 @@ def _sum_by_year(model: Model, field: str) -> Node:
 
 def _of_state(model: Model) -> Node:
     secured, year = pledges.held(model, "secured"), pledges.held(model, "year")
-    funder, state = pledges.held(model, "funder"), parameters.word("state")
-    return call("SUMIFS", secured, year, YEAR, funder, state)
+    return call("SUMIFS", secured, year, YEAR, pledges.held(model, "partner"), ZERO)
 
 
 def _highlight(sheet: Sheet, model: Model, row: str) -> None:
@@ -127,7 +126,7 @@ def _add_table(sheet: Sheet, model: Model, key: str) -> None:
     words, axes = model.words, model.plan.axes
     style = "percent" if key == COVERAGE else "money"
     sheet.add(height=10)
-    add_section(sheet, words(f"funding.axes.{key}"), last="counter", height=18)
+    add_section(sheet, words(f"funding.axes.{key}"), last=pledges.COUNTED, height=18)
     for axis in axes:
         label = {
             "axis": Cell(axis.sheet, "line.row"),
@@ -184,13 +183,13 @@ def _axis_amount(model: Model, axis: Axis, key: str, col: str) -> Node:
 def checks(model: Model) -> list[Check]:
     """Return what is watched on what is secured, and on the register."""
     rows = [REST, *[_row(axis, REST) for axis in model.plan.axes]]
-    excess = {col: _excess(rows, col) for col in model.live}
-    counted = {"total": _uncounted(model)}
-    flags = total(pledges.held(model, "flag"))
     watched: tuple[tuple[str, Kind, dict[str, Node]], ...] = (
-        ("overfunded", ALERT, excess),
-        ("pledges", ERROR, {"total": flags}),
-        ("pledges_counted", ERROR, counted),
+        ("overfunded", ALERT, {col: _excess(rows, col) for col in model.live}),
+        ("pledges", ERROR, {"total": _odd_rows(model)}),
+        ("pledges_counted", ERROR, {"total": _uncounted(model)}),
+        ("pledges_tied", ERROR, {"total": _untied(model)}),
+        ("pledges_base", ERROR, _changed_base(model)),
+        ("pledges_statuses", ERROR, {"total": _changed_statuses(model)}),
     )
     return [make_check(model, FINANCING, name, kind, nodes) for name, kind, nodes in watched]
 
@@ -200,7 +199,38 @@ def _excess(rows: list[str], col: str) -> Node:
     return ZERO - sum_of([call("MIN", Ref(col, row, FINANCING), ZERO) for row in rows])
 
 
+def _odd_rows(model: Model) -> Node:
+    """Return how many rows are incomplete or odd, with texts as amounts and rows under the last."""
+    amounts = pledges.held(model, "amount")
+    texts = call("COUNTA", amounts) - call("COUNT", amounts)
+    return total(pledges.held(model, "flag")) + texts + call("COUNTA", pledges.below(model))
+
+
 def _uncounted(model: Model) -> Node:
     """Return what was typed, less what counts as secured or planned."""
     secured, planned = (Ref("total", key, FINANCING) for key in (SECURED, PLANNED))
     return total(pledges.held(model, "amount")) - secured - planned
+
+
+def _untied(model: Model) -> Node:
+    """Return what no axis takes of the secured amounts, less those whose row names no axis."""
+    return Ref("total", f"{SECURED}:whole", FINANCING) - total(pledges.held(model, "whole"))
+
+
+def _changed_base(model: Model) -> dict[str, Node]:
+    """Return how far the base is from what was read: its number of rows, its amounts by year."""
+    base, by_year = (pledges.held(model, f"base_{field}") for field in ("amount", "year"))
+    found: dict[str, Node] = {"total": call("COUNT", base) - stamp.funding("total")}
+    for col in model.live:
+        held = call("SUMIF", by_year, Ref(col, HEADER, FINANCING), base)
+        found[col] = held - stamp.funding(col)
+    return found
+
+
+def _changed_statuses(model: Model) -> Node:
+    """Return how far the base is from what was read, status by status, without signs."""
+    base, status = (pledges.held(model, f"base_{field}") for field in ("amount", "status"))
+    return sum_of(
+        call("ABS", call("SUMIF", status, parameters.word(key), base) - stamp.funding("total", key))
+        for key in pledges.SECURED  # the third status is what they leave of the amounts
+    )

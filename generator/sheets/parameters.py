@@ -44,8 +44,8 @@ BASES = ("published", "computed")
 WORDS = (
     "changed", "holds", "fails", "and", "and_alerts", "ok", "bad", "look", "error", "alert", "base",
     "kept", "postponed", "withdrawn", "neutral", "uneven", "over", "within",
-    "state", "planned", "confirmed", "disbursed", "excess", "counter", "yes",
-    "spread", "unspread",
+    "redo", "state", "partner", "state_accent", "planned", "confirmed", "disbursed", "excess",
+    "counter", "yes", "spread",
 )  # fmt: skip
 STATUSES = ("kept", "postponed", "withdrawn")
 """The words of an activity's status, one under the other on the sheet."""
@@ -147,8 +147,10 @@ def _add_inputs(sheet: Sheet, model: Model) -> None:
     _line(sheet, model, "Tolerance", Cell(TOLERANCE, "number.row"))
     _line(sheet, model, "Montant_Maximal", Cell(MAX_AMOUNT, "money.row"))
     first, last = _rate_rows(model)
-    codes, worths = column_span("name", first, last), column_span("value", first, last)
-    rate = call("SUMIF", codes, Name("Devise"), worths)
+    codes, values = column_span("name", first, last), column_span("value", first, last)
+    once = equal(call("COUNTIF", codes, Name("Devise")), ONE)
+    positive = call("MAX", call("SUMIF", codes, Name("Devise"), values), ZERO)
+    rate = when(once, positive, ZERO)
     _line(sheet, model, "Devise", Cell(start["Devise"], "word.input"))
     _line(sheet, model, "Taux_Change", Cell(rate, "number.row"))
 
@@ -272,20 +274,20 @@ def checks(model: Model) -> list[Check]:
         ("switch", ERROR, when(switch, ZERO, ONE)),
         ("constants", ERROR, when(call("AND", *kept), ZERO, ONE)),
         ("share_blank", ALERT, ONE - call("COUNT", share)),
-        ("currency", ALERT, _odd_currency(model)),
+        ("currency", ALERT, _odd_currency()),
     )
     return [
         make_check(model, PARAMETERS, name, kind, {"total": node}) for name, kind, node in watched
     ]
 
 
-def _odd_currency(model: Model) -> Node:
-    """Return 1 where a currency is chosen that has no rate of its own."""
-    chosen = Name("Devise")
-    first, last = _rate_rows(model)
-    named = equal(call("COUNTIF", column_span("name", first, last, PARAMETERS), chosen), ONE)
-    rated = call("AND", named, Binary(">", Name("Taux_Change"), ZERO))
-    return when(call("OR", equal(chosen, EMPTY), rated), ZERO, ONE)
+def _odd_currency() -> Node:
+    """Return 1 where a currency is chosen that has no rate of its own, and 1 for one undated."""
+    rated = Binary(">", Name("Taux_Change"), ZERO)
+    unrated = when(call("OR", equal(Name("Devise"), EMPTY), rated), ZERO, ONE)
+    worth, date = (Ref(col, OTHER_RATE, PARAMETERS) for col in ("value", "note"))
+    undated = call("AND", equal(date, EMPTY), Binary("<>", worth, EMPTY))
+    return unrated + when(undated, ONE, ZERO)
 
 
 def stamp_value(name: str) -> Ref:

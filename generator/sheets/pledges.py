@@ -22,7 +22,7 @@ from generator.model.formula import (
     total,
     when,
 )
-from generator.model.grid import Block, Cell, Column, Link, Sheet, Validation
+from generator.model.grid import Block, Cell, Column, Highlight, Link, Sheet, Validation
 from generator.plan import FUNDING_STATUSES, Funding
 from generator.sheets import parameters
 from generator.sheets.common import FINANCING, HEADER, Model, add_section, input_texts
@@ -34,26 +34,36 @@ SECURED = ("confirmed", "disbursed")
 STATUSES = ("planned", *SECURED)
 """The words of a funding's status, in the order of `FUNDING_STATUSES`."""
 
-TITLE, FIRST, LAST = "pledges", "pledges:first", "pledges:last"
+TITLE, FIRST, LAST, BOTTOM = "pledges", "pledges:first", "pledges:last", "pledges:bottom"
 ODD = ("odd_name", "odd_place", "odd_amount")
 """Marks of a row: 1 where its funder or status, its year or axis, its amount is not as it must."""
 
-ROWS, SPARE_ROWS = 30, 10
-"""Rows of the register, and those that are blank at least."""
+SUMS = ("secured", "planned", "whole")
+"""What a row counts for: as secured, as planned, as secured and tied to no axis."""
+
+MARKS = (*SUMS, "used", "flag", *ODD, "partner", "class")
+COUNTED = "counted"
+"""The last column that prints: in a word, what a row counts as."""
+
+CLASSES = ("redo", "state", "partner")
+"""The words of `COUNTED`, one under the other on *Paramètres*, by the class of a row from 1."""
+
+ROWS, SPARE_ROWS, ROWS_BELOW = 30, 10, 50
+"""Rows of the register, those that are blank at least, those below it where nothing may stand."""
 
 FUNDER_LIMIT, REFERENCE_LIMIT = 200, 500
 VALIDATIONS = {
     "axis": "axis", "funder": "funder", "year": "year", "amount": "pledge", "status": "funding",
     "reference": "reference",
 }  # fmt: skip
-STATE_NAMES = {"etat", "état"}
+STATE_NAMES = {"etat", "état", "state", "the state"}
 
 
 def side_columns() -> tuple[Column, ...]:
     """Return the columns beside the tables: the base of each field, what counts, what is odd."""
     bases = [Column(f"base_{field}", 14) for field in FIELDS]
-    marks = [Column(key, 10) for key in ("flag", *ODD)]
-    return (Column("rank", 8), *bases, Column("secured", 14), Column("planned", 14), *marks)
+    marks = [Column(key, 14 if key in SUMS else 10) for key in MARKS]
+    return (Column("rank", 8), *bases, *marks)
 
 
 def columns(model: Model) -> dict[str, str]:
@@ -66,7 +76,7 @@ def add_register(sheet: Sheet, model: Model) -> None:
     """Add the register: its titles, a row for each funding of the source, blank ones, a total."""
     words, own = model.words, columns(model)
     sheet.add(height=10)
-    add_section(sheet, words("pledges.title"), TITLE, last="counter", height=18)
+    add_section(sheet, words("pledges.title"), TITLE, last=COUNTED, height=18)
     note = words("pledges.note", state=words("word.state"))
     sheet.add(cells={"axis": Cell(note, "line.note")})
     sheet.add("pledges:header", _titles(model), 30)
@@ -78,7 +88,12 @@ def add_register(sheet: Sheet, model: Model) -> None:
         funding = given[place] if place < len(given) else None
         sheet.add(f"pledge:{place}", _row(model, own, place + 1, funding) | marks)
     sheet.add(LAST, height=4)
+    sheet.skip(ROWS_BELOW, BOTTOM)
     _add_validations(sheet, model, rows)
+    odd = equal(Ref("flag", fixed="col"), ONE)
+    for first, last in (("axis", own["reference"]), (COUNTED, COUNTED)):
+        block = Block("pledge:0", first, f"pledge:{rows - 1}", last)
+        sheet.highlights.append(Highlight(block, odd, "alarm"))
     sheet.set("status", "total", Cell(words("pledges.go"), "line.link"))
     target = Ref("axis", TITLE, FINANCING)
     sheet.links.append(Link("status", "total", target, words("pledges.go.tip")))
@@ -91,8 +106,8 @@ def _titles(model: Model) -> dict[str, Cell]:
     titles = {own[field]: Cell(text, "text.header") for field, text in fields.items()}
     for field, text in fields.items():
         titles[f"base_{field}"] = Cell(words("pledges.base", field=text), "text.side")
-    marks = ("rank", "secured", "planned", "flag", *ODD)
-    return titles | {key: Cell(words(f"pledges.{key}"), "text.side") for key in marks}
+    titles[COUNTED] = Cell(words("pledges.counted"), "text.header")
+    return titles | {key: Cell(words(f"pledges.{key}"), "text.side") for key in ("rank", *MARKS)}
 
 
 def _row(
@@ -123,20 +138,34 @@ def _values(model: Model, funding: Funding) -> tuple[int | str, ...]:
 def _marks(model: Model) -> dict[str, Cell]:
     """Return what counts of a row, and 1 where it is incomplete or odd: in all, then by field."""
     own = columns(model)
-    amount, status = Ref(own["amount"]), Ref(own["status"])
-    counted = [equal(status, parameters.word(key)) for key in SECURED]
-    planned = equal(status, parameters.word(STATUSES[0]))
-    blank = equal(call("COUNTA", Range(Ref(own["axis"]), Ref(own["reference"]))), ZERO)
+    axis, funder, amount = (Ref(own[field]) for field in ("axis", "funder", "amount"))
+    secured = [equal(Ref(own["status"]), parameters.word(key)) for key in SECURED]
+    planned = equal(Ref(own["status"]), parameters.word(STATUSES[0]))
+    state = [equal(funder, parameters.word(key)) for key in ("state", "state_accent")]
+    typed = call("COUNTA", Range(Ref(own["axis"]), Ref(own["reference"])))
+    kind = Ref("used") * (ONE + (ONE - Ref("flag")) * (ONE + Ref("partner")))
+    words = Range(parameters.word(CLASSES[0]), parameters.word(CLASSES[-1]))
+    shown = when(equal(Ref("class"), ZERO), EMPTY, call("INDEX", words, Ref("class")))
     marks = {
-        "secured": when(call("OR", *counted), total(amount), ZERO),
+        "secured": when(call("OR", *secured), total(amount), ZERO),
         "planned": when(planned, total(amount), ZERO),
-        "flag": when(blank, ZERO, call("MAX", Range(Ref(ODD[0]), Ref(ODD[-1])))),
-        "odd_name": when(_is_named(own), ZERO, ONE),
-        "odd_place": when(_is_placed(model, own), ZERO, ONE),
-        "odd_amount": call("IFERROR", when(_is_amount(amount), ZERO, ONE), ONE),
+        "whole": when(equal(axis, EMPTY), Ref("secured"), ZERO),
+        "used": when(equal(typed, ZERO), ZERO, ONE),
+        "flag": call("MAX", Range(Ref(ODD[0]), Ref(ODD[-1]))),
+        "odd_name": _odd(_is_named(own)),
+        "odd_place": _odd(_is_placed(model, own)),
+        "odd_amount": call("IFERROR", _odd(_is_amount(amount)), ONE),
+        "partner": when(call("OR", *state), ZERO, ONE),
+        "class": kind,
     }
-    styles = dict.fromkeys(("secured", "planned"), "money.base")
-    return {key: Cell(node, styles.get(key, "count.base")) for key, node in marks.items()}
+    styles = dict.fromkeys(SUMS, "money.base")
+    cells = {key: Cell(node, styles.get(key, "count.base")) for key, node in marks.items()}
+    return cells | {COUNTED: Cell(shown, "word")}
+
+
+def _odd(holds: Node) -> Node:
+    """Return 1 where a row that is used is not as it must."""
+    return when(call("OR", equal(Ref("used"), ZERO), holds), ZERO, ONE)
 
 
 def _is_named(own: Mapping[str, str]) -> Node:
@@ -180,8 +209,14 @@ def axes(model: Model) -> Range:
 
 
 def held(model: Model, field: str) -> Range:
-    """Return a column of the register by its field, or `secured`."""
+    """Return a column of the register by its field, its mark or its base."""
     return column_span(columns(model).get(field, field), FIRST, LAST, FINANCING)
+
+
+def below(model: Model) -> Range:
+    """Return what stands under the register, where nothing counts."""
+    own = columns(model)
+    return Range(Ref(own["axis"], LAST, FINANCING), Ref(own["reference"], BOTTOM))
 
 
 def _add_validations(sheet: Sheet, model: Model, rows: int) -> None:

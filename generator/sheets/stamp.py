@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from generator import __version__
 from generator.model.formula import Ref
 from generator.model.grid import Block, Cell, Column, Page, Sheet
-from generator.plan import PLAN_CODE, Axis
+from generator.plan import FUNDING_STATUSES, PLAN_CODE, Axis
 from generator.sheets import parameters
 from generator.sheets.common import (
     BOTTOM,
@@ -26,6 +26,8 @@ from generator.sheets.common import (
 )
 
 FORMAT_VERSION = 1
+FUNDING_KEYS = dict(zip(("planned", "confirmed", "disbursed"), FUNDING_STATUSES, strict=True))
+"""By key of its word the status of a credit or a pledge."""
 
 
 def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
@@ -50,6 +52,7 @@ def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
     _count(sheet, PLAN_CODE, words("stamp.checks"), checks, "checks")
     _add_starting_values(sheet, model)
     _add_starting_ceilings(sheet, model)
+    _add_fundings(sheet, model)
     _add_settings(sheet, model)
     sheet.add("end", height=4)
     return [sheet]
@@ -131,6 +134,23 @@ def _add_starting_ceilings(sheet: Sheet, model: Model) -> None:
         sheet.add(f"ceiling:{code}", cells)
 
 
+def _add_fundings(sheet: Sheet, model: Model) -> None:
+    """Add how many credits and pledges were read, their amounts by year, those of each status."""
+    words, plan = model.words, model.plan
+    held = [funding for funding in plan.fundings if funding]
+    add_section(sheet, words("stamp.fundings"))
+    cells = {"item": Cell(PLAN_CODE, "code"), "label": Cell(words("stamp.funding"), "line")}
+    cells["total"] = Cell(len(held), "count")
+    for col, year in zip(model.live, plan.years, strict=True):
+        cells[col] = Cell(sum(own.amount for own in held if own.year == year), "money")
+    sheet.add("funding", cells)
+    for key, status in FUNDING_KEYS.items():
+        amount = sum(own.amount for own in held if own.status == status)
+        cells = {"item": Cell(PLAN_CODE, "code"), "total": Cell(amount, "money")}
+        label = words("stamp.funding.status", status=words(f"word.{key}"))
+        sheet.add(f"funding:{key}", cells | {"label": Cell(label, "line")})
+
+
 def _add_settings(sheet: Sheet, model: Model) -> None:
     """Add what `plan.toml` says that no input shows: spellings of structures, rates of exchange."""
     words, settings = model.words, model.plan.settings
@@ -148,6 +168,11 @@ def _add_settings(sheet: Sheet, model: Model) -> None:
 def control(kind: str, code: str, col: str) -> Ref:
     """Return the control total (`base` or `adopted`) of an axis or of the plan."""
     return Ref(col, f"{kind}:{code}", STAMP)
+
+
+def funding(col: str, status: str = "") -> Ref:
+    """Return the amount of a year that was read (`total`: how many rows), or that of a status."""
+    return Ref(col, f"funding:{status}" if status else "funding", STAMP)
 
 
 def activity_count() -> Ref:

@@ -24,7 +24,7 @@ from generator.model.formula import (
 )
 from generator.model.grid import Block, Cell, Column, Page, Sheet
 from generator.reading.codes import alike_key
-from generator.sheets import activities, parameters, reconciliation
+from generator.sheets import activities, parameters, reconciliation, stamp
 from generator.sheets.activity_lines import first_line
 from generator.sheets.common import (
     ACTIVITIES,
@@ -249,7 +249,7 @@ def checks(model: Model) -> list[Check]:
     found = []
     for kind in kinds(model):
         marks = column_span("first", kind.first, kind.last, STRUCTURES)
-        gaps = {}
+        gaps: dict[str, Node] = {"total": total(marks) - stamp.activity_count()}
         for key in model.live:
             once = call("SUMIF", marks, ONE, sliding_span(key, kind.first, kind.last, STRUCTURES))
             rest = Ref(key, f"{kind.name}:rest", STRUCTURES)

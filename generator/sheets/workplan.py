@@ -24,7 +24,7 @@ from generator.model.formula import (
     when,
 )
 from generator.model.grid import Block, Cell, Column, Highlight, Page, Sheet, Validation
-from generator.sheets import parameters, pledges, reconciliation
+from generator.sheets import activities, parameters, pledges, reconciliation
 from generator.sheets.activity_lines import Line, lines
 from generator.sheets.common import (
     ACTIVITIES,
@@ -63,7 +63,7 @@ def build(model: Model) -> list[Sheet]:
     chosen |= {CHOSEN: Cell(model.plan.years[0], "number.input.strong")}
     sheet.add(CHOICE, chosen, 18)
     titles = {key: words(f"pta.{key}") for key in PRINTED}
-    side = {key: words(f"pta.{key}") for key in ("odd", "key")}
+    side = {key: words(f"pta.{key}") for key in ("odd", "key", "moved")}
     sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 30)
     sheet.add(FIRST, height=4)
     listed = [line for line in lines(model) if line.sheet]
@@ -91,6 +91,7 @@ def _columns() -> tuple[Column, ...]:
         Column("spread", 11),
         Column("odd", 10),
         Column("key", 12),
+        Column("moved", 9),
     )
 
 
@@ -104,7 +105,7 @@ def _shared() -> dict[str, Cell]:
     apart = Binary(">", call("ABS", Ref("rest")), Name("Tolerance"))
     odd = when(call("AND", typed, apart), ONE, ZERO)
     planned = when(Binary(">", Ref("amount"), ZERO), parameters.word("yes"), EMPTY)
-    wrong = when(equal(Ref("odd"), ONE), parameters.word("unspread"), EMPTY)
+    wrong = when(equal(Ref("odd"), ONE), parameters.word("redo"), EMPTY)
     right = when(call("AND", typed, equal(Ref("odd"), ZERO)), parameters.word("spread"), EMPTY)
     cells = {
         "planned": Cell(planned, "word.row"),
@@ -112,6 +113,7 @@ def _shared() -> dict[str, Cell]:
         "rest": Cell(Ref("amount") - total(_quarters()), "money.row"),
         "spread": Cell(Binary("&", wrong, right), "word.row"),
         "odd": Cell(odd, "count.base"),
+        "moved": Cell(activities.MOVED, "count.base"),
     }
     return cells | {key: Cell(None, "money.input") for key in QUARTERS}
 
@@ -170,8 +172,7 @@ def _add_inputs(sheet: Sheet, model: Model, listed: list[Line]) -> None:
     block = (Block(first, QUARTERS[0], last, QUARTERS[-1]),)
     sheet.validations.append(Validation(block, "amount", title, message, error))
     odd = equal(Ref("odd", fixed="col"), ONE)
-    for col in ("rest", "spread"):
-        sheet.highlights.append(Highlight(Block(first, col, last, col), odd, "alert"))
+    sheet.highlights.append(Highlight(Block(first, "rest", last, "spread"), odd, "alert"))
 
 
 def checks(model: Model) -> list[Check]:
@@ -185,7 +186,16 @@ def checks(model: Model) -> list[Check]:
         ("pta_total", ERROR, Ref("amount", TOTAL, WORK_PLAN) - _of_plan(model, "live")),
         ("pta_inputs", ERROR, texts + call("COUNTIF", typed, Const("<0"))),
         ("pta_spread", ALERT, total(odd)),
+        ("pta_moved", ERROR, total(Range(Ref("moved", FIRST, WORK_PLAN), Ref("moved", LAST)))),
+        ("pta_rest", ERROR, _rest_apart()),
     )
     return [
         make_check(model, WORK_PLAN, name, kind, {"total": node}) for name, kind, node in watched
     ]
+
+
+def _rest_apart() -> Node:
+    """Return what is left to spread, less the amounts that the quarters do not hold."""
+    amount, rest = (Ref(col, TOTAL, WORK_PLAN) for col in ("amount", "rest"))
+    spread = total(Range(Ref(QUARTERS[0], TOTAL, WORK_PLAN), Ref(QUARTERS[-1], TOTAL)))
+    return rest - amount + spread

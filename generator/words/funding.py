@@ -75,6 +75,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pledges.secured": ("Acquis", "Secured"),
     "pledges.planned": ("Envisagé", "Planned"),
     "pledges.flag": ("Repère : ligne à corriger", "Mark: row to correct"),
+    "pledges.whole": ("Acquis sans axe", "Secured, no axis"),
+    "pledges.used": ("Ligne remplie", "Row in use"),
+    "pledges.partner": ("Partenaire", "Partner"),
+    "pledges.class": ("Classe", "Class"),
+    "pledges.counted": ("Compté comme", "Counted as"),
     "pledges.odd_name": ("Bailleur ou statut à revoir", "Funder or status to correct"),
     "pledges.odd_place": ("Année ou axe à revoir", "Year or axis to correct"),
     "pledges.odd_amount": ("Montant à revoir", "Amount to correct"),
@@ -130,6 +135,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bailleur dont les lignes sont les crédits de l'Etat",
         "Funder whose rows are the State's credits",
     ),
+    "word.redo": ("à revoir", "to correct"),
+    "word.redo.use": (
+        "Dit qu'une ligne saisie est à corriger (financements, trimestres)",
+        "Says that a row is to be corrected (funding, quarters)",
+    ),
+    "word.partner": ("partenaire", "partner"),
+    "word.partner.use": (
+        "Dit qu'un financement compte comme celui d'un partenaire",
+        "Says that a funding counts as a partner's",
+    ),
+    "word.state_accent": ("État", "The State"),
+    "word.state_accent.use": (
+        "L'autre façon d'écrire l'Etat",
+        "The other way to write the State",
+    ),
     "word.planned": ("envisagé", "planned"),
     "word.planned.use": (
         "Statut d'un financement en discussion : il ne compte pas comme acquis",
@@ -169,18 +189,45 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "check.pledges.remedy": (
         (
-            "Filtrez le repère 1 : bailleur, année du plan, montant entier et statut de la liste "
-            "sont tous nécessaires."
+            "Voyez les lignes « à revoir », en rouge : bailleur, année du plan, montant entier et "
+            "statut sont nécessaires ; rien ne compte sous la dernière ligne."
         ),
-        "Look for the mark 1: funder, year, whole amount and status are all needed.",
+        (
+            "See the red rows: funder, year, whole amount and status are needed; nothing counts "
+            "under the last row."
+        ),
     ),
     "check.pledges_counted": (
         "Acquis et envisagé font le total des lignes saisies",
         "Secured and planned make up the total of the rows",
     ),
     "check.pledges_counted.remedy": (
-        "Une ligne n'a pas d'année ou de statut connus, ou une formule a été écrasée.",
-        "A row has no known year or status, or a formula was typed over.",
+        "Une ligne n'a pas d'année ou de statut connus, ou a été insérée : reportez-la plus bas.",
+        "A row has no known year or status, or was inserted: type it lower.",
+    ),
+    "check.pledges_tied": (
+        "Ce qu'aucun axe ne reçoit est ce qui ne nomme aucun axe",
+        "What no axis takes is what names no axis",
+    ),
+    "check.pledges_tied.remedy": (
+        "Un axe est mal écrit : choisissez-le dans la liste.",
+        "An axis is misspelt: choose it in the list.",
+    ),
+    "check.pledges_base": (
+        "Les financements de départ sont ceux de la source (lignes, montants par année)",
+        "The funding at the start is the source's (rows, amounts by year)",
+    ),
+    "check.pledges_base.remedy": (
+        "Une ligne a été supprimée ou sa base écrasée : annulez, ou reprenez une copie saine.",
+        "A row was deleted or its base typed over: undo, or take a sound copy.",
+    ),
+    "check.pledges_statuses": (
+        "Les financements de départ ont les statuts de la source (montants par statut)",
+        "The funding at the start has the source's statuses (amounts by status)",
+    ),
+    "check.pledges_statuses.remedy": (
+        "Une ligne a été supprimée ou sa base écrasée : annulez, ou reprenez une copie saine.",
+        "A row was deleted or its base typed over: undo, or take a sound copy.",
     ),
     # rates of exchange
     "parameters.rates": ("Taux de change", "Rates of exchange"),
@@ -227,11 +274,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The text is longer than 100 characters.",
     ),
     "check.currency": (
-        "La devise choisie n'a pas de taux, ou en a deux",
-        "The chosen currency has no rate, or two",
+        "La devise choisie a un seul taux, et tout taux saisi a sa date",
+        "The chosen currency has one rate, and a rate that was typed has its date",
     ),
     "check.currency.remedy": (
-        "Saisissez son taux sur Paramètres, ou choisissez une devise de la table.",
-        "Type its rate on Paramètres, or choose a currency of the table.",
+        "Sur Paramètres, saisissez son taux et la date, ou choisissez une devise de la table.",
+        "On Paramètres, type its rate and date, or choose a currency of the table.",
     ),
 }

@@ -91,6 +91,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "stamp.aliases": ("Graphies rapprochées", "Spellings brought together"),
     "stamp.alias": ("Graphie retenue", "Spelling kept"),
+    "stamp.fundings": ("Financements de départ", "Funding at the start"),
+    "stamp.funding": ("Nombre de lignes, montants par année", "Rows, amounts by year"),
+    "stamp.funding.status": ("Montant : {status}", "Amount: {status}"),
     "stamp.rates": ("Taux de change", "Rates of exchange"),
     "stamp.rate": ("Taux et sa date", "Rate and its date"),
 }

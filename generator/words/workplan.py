@@ -30,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pta.spread": ("Répartition", "Spreading"),
     "pta.odd": ("Repère : trimestres à revoir", "Mark: quarters to correct"),
     "pta.key": ("Clé", "Key"),
+    "pta.moved": ("Repère : code déplacé", "Mark: code moved"),
     "pta.inserted": (
         "Lignes insérées sur les feuilles d'axe, hors liste",
         "Rows inserted on axis sheets, not in the list",
@@ -49,11 +50,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dit que les trimestres font le montant de l'année",
         "Says that the quarters make up the year's amount",
     ),
-    "word.unspread": ("à revoir", "to correct"),
-    "word.unspread.use": (
-        "Dit que les trimestres saisis ne font pas le montant de l'année",
-        "Says that the quarters typed do not make up the year's amount",
-    ),
     "input.pta_year.title": ("Année", "Year"),
     "input.pta_year.message": (
         "L'année du plan de travail. Les trimestres déjà saisis ne changent pas avec elle.",
@@ -70,32 +66,48 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Type a whole number of francs, zero or more.",
     ),
     "check.pta_total": (
-        "PTA : le total est celui de l'année dans les feuilles d'axe",
-        "PTA: the total is the year's on the axis sheets",
+        "Le total est celui de l'année dans les feuilles d'axe",
+        "The total is the year's on the axis sheets",
     ),
     "check.pta_total.remedy": (
         "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
         "A formula was typed over: undo, or take a sound copy of the workbook.",
     ),
     "check.pta_year": (
-        "PTA : l'année choisie est une année du plan",
-        "PTA: the chosen year is one of the plan's",
+        "L'année choisie est une année du plan",
+        "The chosen year is one of the plan's",
     ),
     "check.pta_year.remedy": (
         "Choisissez une année de la liste, en haut de PTA.",
         "Choose a year of the list at the top of PTA.",
     ),
     "check.pta_inputs": (
-        "PTA : trimestres qui ne sont pas des montants, ou négatifs",
-        "PTA: quarters that are no amounts, or negative",
+        "Trimestres qui ne sont pas des montants, ou négatifs",
+        "Quarters that are no amounts, or negative",
     ),
     "check.pta_inputs.remedy": (
         "Retapez-les comme des nombres entiers, sans lettres.",
         "Type them again as whole numbers, without letters.",
     ),
+    "check.pta_moved": (
+        "Chaque ligne de trimestres est restée avec son activité",
+        "Each line of quarters has stayed with its activity",
+    ),
+    "check.pta_moved.remedy": (
+        "Annulez le tri ou le déplacement : les trimestres seraient ceux d'une autre activité.",
+        "Undo the sort or the move: the quarters would be another activity's.",
+    ),
+    "check.pta_rest": (
+        "Le reste à répartir est le total moins les trimestres",
+        "What is left is the total less the quarters",
+    ),
+    "check.pta_rest.remedy": (
+        "Une ligne insérée porte des trimestres, ou une formule a été écrasée.",
+        "An inserted row holds quarters, or a formula was typed over.",
+    ),
     "check.pta_spread": (
-        "PTA : activités dont les trimestres saisis ne font pas le montant de l'année",
-        "PTA: activities whose quarters do not make up the year's amount",
+        "Activités dont les trimestres saisis ne font pas le montant de l'année",
+        "Activities whose quarters do not make up the year's amount",
     ),
     "check.pta_spread.remedy": (
         "Alerte : complétez les trimestres, ou effacez-les si l'année a changé.",

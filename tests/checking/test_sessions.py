@@ -215,8 +215,10 @@ def test_10_a_block_is_sorted_on_an_unprotected_sheet(shipped: Built, run: Run) 
     assert session.at(AXIS, "action:I.1.1", "total") == 150_000_000
     assert session.at(SUMMARY, "budget", "total") == 8_802_000_000
     left = "Activités : Chaque ligne porte encore le code avec lequel elle a été produite"
+    quarters = "PTA : Chaque ligne de trimestres est restée avec son activité"
     assert session.said("erreur") == {
         ("check.failed", left),
+        ("check.failed", quarters),
         ("formula.changed", "Activités"),
         ("formula.changed", "Ajustements"),
     }

@@ -122,7 +122,7 @@ def _criteria(item: Validation, spot: Spot) -> tuple[str, str]:
     if item.choices:
         first, last = (Ref(ref.col, ref.row, ref.sheet, fixed=True) for ref in item.choices)
         return "list", Range(first, last).text(spot).replace("'", "")
-    kinds = {"amount": ("whole", "0"), "share": ("decimal", "0")}
+    kinds = {"amount": ("whole", "0"), "share": ("decimal", "0"), "rate": ("decimal", "0")}
     return kinds.get(item.kind, ("textLength", str(item.limit)))
 
 

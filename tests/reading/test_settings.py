@@ -56,7 +56,7 @@ def test_every_key(tmp_path: Path) -> None:
         "CIGG" = "CICG"
         [taux]
         EUR = { taux = 655.957, date = "parité fixe" }
-        USD = { taux = 600 }
+        USD = { taux = 600, date = 2026-11-25 }
     """,
     )
     assert read.findings == []
@@ -73,7 +73,7 @@ def test_every_key(tmp_path: Path) -> None:
         reserve_rows=0,
         sheets={"I": "Axe I", "II": "Dispositif"},
         aliases={"CIGG": "CICG"},
-        rates=(Rate("EUR", 655.957, "parité fixe"), Rate("USD", 600.0, "")),
+        rates=(Rate("EUR", 655.957, "parité fixe"), Rate("USD", 600.0, "2026-11-25")),
     )
 
 
@@ -243,7 +243,8 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         "EUR = 655.957",
         'euro = { taux = 655.957, date = "2026" }',
         "EUR = { taux = 655.957, le = 2026 }",
-        "EUR = { taux = 655.957, date = 2026-01-01 }",
+        "EUR = { taux = 655.957 }",
+        'EUR = { taux = 655.957, date = " " }',
     ],
 )
 def test_an_odd_rate_is_refused(tmp_path: Path, line: str) -> None:
@@ -253,8 +254,35 @@ def test_an_odd_rate_is_refused(tmp_path: Path, line: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ['CIGG = ""', '" " = "CICG"', 'CIGG = "a\\nb"', "CIGG = 1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        'CIGG = ""',
+        '" " = "CICG"',
+        'CIGG = "a\\nb"',
+        "CIGG = 1",
+        'CIGG = "CICG, PTF"',
+        '"ONP / INS" = "ONP"',
+        '"MEF (budget)" = "MEF"',
+    ],
+)
 def test_an_odd_alias_is_refused(tmp_path: Path, line: str) -> None:
     read = load(tmp_path, f"[alias]\n{line}\n")
     assert len(read.findings) == 1
     assert read.settings.aliases == {}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ('A = "B"', 'B = "A"'),  # a loop
+        ('C = "D"', 'D = "E"'),  # a chain
+        ('x = "Un"', 'X = "Deux"'),  # one spelling, two names
+    ],
+)
+def test_aliases_that_contradict_each_other_are_refused(
+    tmp_path: Path, lines: tuple[str, str]
+) -> None:
+    read = load(tmp_path, "[alias]\n" + "\n".join(lines) + "\n")
+    assert read.findings
+    assert {found.kind for found in read.findings} == {"setting.type"}

@@ -109,7 +109,11 @@ def test_nothing_of_a_text_is_dropped(names: Names) -> None:
         (" , ; / ", []),
         ("PTF;OSC\nONP", ["PTF", "OSC", "ONP"]),
         ("PTF, ptf, P T F", ["PTF", "P T F"]),
-        ("(à préciser)", ["(à préciser)"]),
+        ("(à préciser)", ["à préciser"]),
+        ("((MEF/ONP))", ["MEF", "ONP"]),
+        ("ONP (a (b, c), d)", ["ONP"]),
+        ("ONP & INS", ["ONP", "INS"]),
+        ("Eaux & Forêts", ["Eaux & Forêts"]),
         ("MEF (direction A, direction B), PTF", ["MEF", "PTF"]),
         # " et " inside a name stays; next to a name that is known it separates
         ("Ministère de l'Economie et des Finances", ["Ministère de l'Economie et des Finances"]),

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import check_workbook
+from generator.errors import CellFinding
 from generator.reader import open_workbook
 from generator.recovery import recover
-from tests.engines.edits import SetCell
+from tests.engines.edits import DeleteRows, Edit, InsertRows, SetCell, SortRows, Unprotect
+from tests.engines.libreoffice import LibreOffice
+from tests.engines.stored import stored_values
 from tests.engines.values import Sheets, Value
 from tests.workbook.built import SOURCE, Built, build
 from tests.workbook.officers import After, failing, typed
@@ -93,7 +97,7 @@ def test_another_currency_and_none(shipped: Built, after: After) -> None:
         typed(shipped, PARAMETERS, "rate:", "note", "25/11/2026"),
     ]
     chosen = typed(shipped, PARAMETERS, "Devise", "value", "USD")
-    label = "La devise choisie n'a pas de taux, ou en a deux"
+    label = "La devise choisie a un seul taux, et tout taux saisi a sa date"
     sheets = after(*other, chosen)
     assert shipped.value(sheets, SHEET, "budget", "counter") == pytest.approx(14_670_000)
     assert failing(shipped, sheets, "alerte") == set()
@@ -148,20 +152,123 @@ def test_a_row_that_is_incomplete_or_odd_is_an_error(
     assert (SHEET, "Lignes de financement incomplètes ou mal remplies") in failing(shipped, sheets)
 
 
-def test_the_file_feeds_the_register(tmp_path: Path) -> None:
-    """The State by any spelling of its name, codes of axes as their sheets; 0 is an amount."""
+@pytest.mark.parametrize(
+    ("funder", "word", "voted"),
+    [("Etat", "Etat", 5), ("ÉTAT", "Etat", 5), ("État", "Etat", 5), ("PNUD", "partenaire", 0)],
+)
+def test_each_row_says_what_it_counts_as(
+    shipped: Built, after: After, funder: str, word: str, voted: int
+) -> None:
+    sheets = after(*pledge(shipped, 0, None, funder, 2016, 5, "confirmé"))
+    assert shipped.value(sheets, SHEET, "pledge:0", "counted") == word
+    assert shipped.value(sheets, SHEET, "pledge:1", "counted") == ""
+    assert shipped.value(sheets, SHEET, "voted", "y2016") == voted
+    assert shipped.value(sheets, SHEET, "secured", "y2016") == 5
+
+
+def test_an_odd_row_is_told_in_a_word(shipped: Built, after: After) -> None:
+    sheets = after(*pledge(shipped, 0, None, "PNUD", 2016, 5))
+    assert shipped.value(sheets, SHEET, "pledge:0", "counted") == "à revoir"
+
+
+def test_an_axis_that_engines_take_for_another_is_an_error(shipped: Built, after: After) -> None:
+    """`Disp*` is one of the names by its pattern, and no axis takes it."""
+    sheets = after(*pledge(shipped, 0, "Disp*", "PNUD", 2016, 5, "confirmé"))
+    label = "Ce qu'aucun axe ne reçoit est ce qui ne nomme aucun axe"
+    assert (SHEET, label) in failing(shipped, sheets)
+
+
+def test_rows_added_to_the_register_by_hand_are_errors(shipped: Built, after: After) -> None:
+    """A row inserted inside it, with a number or a text; a row typed under the last."""
+    row = shipped.row(SHEET, "pledge:3")
+    bottom = shipped.row(SHEET, "pledges:last") + 3
+    inserted = [Unprotect(SHEET), InsertRows(SHEET, row), SetCell(SHEET, f"B{row}", "PNUD")]
+    for amount in (5, "5 000"):
+        sheets = after(*inserted, SetCell(SHEET, f"D{row}", amount))
+        assert shipped.named(sheets, "Controle_General") > 0  # type: ignore[operator]
+    sheets = after(Unprotect(SHEET), SetCell(SHEET, f"B{bottom}", "PNUD"))
+    assert failing(shipped, sheets) == {
+        (SHEET, "Lignes de financement incomplètes ou mal remplies")
+    }
+
+
+def test_two_rates_for_one_currency_give_none(shipped: Built, after: After) -> None:
+    other: dict[str, float | str] = {"name": "EUR", "value": 600, "note": "hier"}
+    sheets = after(*[typed(shipped, PARAMETERS, "rate:", col, v) for col, v in other.items()])
+    assert shipped.value(sheets, SHEET, "budget", "counter") == ""
+    label = "La devise choisie a un seul taux, et tout taux saisi a sa date"
+    assert failing(shipped, sheets, "alerte") == {(PARAMETERS, label)}
+
+
+def test_a_rate_without_its_date_is_an_alert(shipped: Built, after: After) -> None:
+    sheets = after(
+        typed(shipped, PARAMETERS, "rate:", "name", "USD"),
+        typed(shipped, PARAMETERS, "rate:", "value", 600),
+    )
+    assert len(failing(shipped, sheets, "alerte")) == 1
+    assert shipped.value(sheets, SHEET, "budget", "counter") == pytest.approx(8_802e6 / 655.957)
+
+
+FED = (
+    "bailleur;axe;annee;montant;statut;reference\n"
+    "Etat;;2016;200 000 000;confirmé;LF 2016\n"
+    "UNICEF;II;2017;300000000;Confirmé;\n"
+    "PNUD;V;2018;0;envisagé;Lettre\n"
+)
+
+
+@pytest.fixture
+def fed(tmp_path: Path) -> Built:
+    """Return the workbook of the shipped plan with three fundings in its file."""
     folder = tmp_path / "source"
     folder.mkdir()
     for path in SOURCE.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
-    (folder / "financements.csv").write_text(
-        "bailleur;axe;annee;montant;statut;reference\n"
-        "Etat;;2016;200 000 000;confirmé;LF 2016\n"
-        "UNICEF;II;2017;300000000;Confirmé;\n"
-        "PNUD;V;2018;0;envisagé;Lettre\n",
-        encoding="utf-8",
-    )
-    built = build(folder, tmp_path / "out.xlsx")
+    (folder / "financements.csv").write_text(FED, encoding="utf-8")
+    return build(folder, tmp_path / "out.xlsx")
+
+
+Edits = list[Edit]
+
+
+def saved(fed: Built, libreoffice: LibreOffice, edits: Edits) -> tuple[Sheets, list[CellFinding]]:
+    """Return what a copy stores once edited and saved, and what `check` says of it."""
+    target = fed.path.with_name("copie.xlsx")
+    libreoffice.save_as(fed.path, target, [Unprotect(SHEET), *edits])
+    return stored_values(target), check_workbook(target)
+
+
+def test_a_sorted_register_is_the_same_register(fed: Built, libreoffice: LibreOffice) -> None:
+    first = fed.row(SHEET, "pledge:0")
+    sheets, found = saved(fed, libreoffice, [SortRows(SHEET, first, 3, "B", descending=False)])
+    assert sheets[SHEET][f"B{first + 1}"] == "PNUD"
+    assert {finding.rule for finding in found} == {"R09.unprotected", "origin.program"}
+
+
+@pytest.mark.parametrize(("place", "year"), [(0, "y2016"), (1, "y2017"), (2, None)])
+def test_a_deleted_row_of_the_register_is_an_error_and_the_others_are_not(
+    fed: Built, libreoffice: LibreOffice, place: int, year: str | None
+) -> None:
+    sheets, found = saved(fed, libreoffice, [DeleteRows(SHEET, fed.row(SHEET, f"pledge:{place}"))])
+    errors = [finding for finding in found if finding.severity == "erreur"]
+    assert "line.gone" in {finding.rule for finding in errors}
+    assert "funding.changed" not in {finding.rule for finding in found}
+    label = "Les financements de départ sont ceux de la source (lignes, montants par année)"
+    assert (SHEET, label) in failing(fed, sheets)
+    if year:
+        assert fed.value(sheets, SHEET, "secured", year) == 0
+
+
+def test_a_base_typed_over_is_an_error(fed: Built, libreoffice: LibreOffice) -> None:
+    base = SetCell(*fed.cell(SHEET, "pledge:0", "base_amount"), 1)
+    sheets, found = saved(fed, libreoffice, [base])
+    assert fed.named(sheets, "Controle_General") > 0  # type: ignore[operator]
+    assert "check.failed" in {finding.rule for finding in found}
+
+
+def test_the_file_feeds_the_register(fed: Built) -> None:
+    """The State by any spelling of its name, codes of axes as their sheets; 0 is an amount."""
+    built = fed
     rows = [
         tuple(built.value(built.stored, SHEET, f"pledge:{place}", col) for col in FIELDS)
         for place in range(4)

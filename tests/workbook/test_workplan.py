@@ -14,7 +14,7 @@ from tests.workbook.built import Built
 from tests.workbook.officers import After, failing, typed
 
 PLAN, STUDY, LINE = "PTA", "I-1.1.1", "line:I-1.1.1"
-SPREAD = "PTA : activités dont les trimestres saisis ne font pas le montant de l'année"
+SPREAD = "Activités dont les trimestres saisis ne font pas le montant de l'année"
 
 
 def quarters(built: Built, *amounts: float | str) -> list[SetCell]:
@@ -75,13 +75,13 @@ def test_quarters_stay_with_their_activity_when_the_year_changes(
 
 def test_a_text_in_a_quarter_is_an_error(shipped: Built, after: After) -> None:
     sheets = after(*quarters(shipped, "beaucoup"))
-    label = "PTA : trimestres qui ne sont pas des montants, ou négatifs"
+    label = "Trimestres qui ne sont pas des montants, ou négatifs"
     assert failing(shipped, sheets) == {(PLAN, label)}
 
 
 def test_a_year_outside_the_plan_is_an_error(shipped: Built, after: After) -> None:
     sheets = after(typed(shipped, PLAN, "choice", "responsible", 2021))
-    label = "PTA : l'année choisie est une année du plan"
+    label = "L'année choisie est une année du plan"
     assert failing(shipped, sheets) == {(PLAN, label)}
     assert shipped.value(sheets, PLAN, "total", "amount") == 0
 
