@@ -25,6 +25,9 @@ ABSENT = OpenedCell(None, None, Look())
 CLOSE = 1e-9
 """Programs keep 15 digits of a value."""
 
+GENERAL, YEARS = "General", 10_000
+"""The format of numbers that are no amounts; those under 10 000, as years, are said unspaced."""
+
 OWN = ("formula.", "constant.")
 """Faults of cells that are then worth what the copy stores."""
 
@@ -197,7 +200,12 @@ def _is_alike(found: Value, expected: Value) -> bool:
 
 def shown(found: OpenedCell) -> str:
     """Return what stands in a cell as a person reads it: its formula, else its value."""
-    return f"={found.formula}" if found.formula is not None else _shown_value(found.value)
+    if found.formula is not None:
+        return f"={found.formula}"
+    is_year = type(found.value) is int and found.look.number_format == GENERAL
+    if is_year and found.value < YEARS:
+        return str(found.value)
+    return _shown_value(found.value)
 
 
 def _shown_value(value: Value) -> str:

@@ -89,7 +89,7 @@ def counter(amount: Node = ROW_TOTAL) -> Node:
 
 
 def _rate(part: Node, whole: Node) -> Node:
-    return when(equal(whole, ZERO), ZERO, part / whole)
+    return when(equal(whole, ZERO), EMPTY, part / whole)
 
 
 def _word_of_excess(need: Node, secured: Node) -> Node:

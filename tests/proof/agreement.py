@@ -67,7 +67,10 @@ EXCEPTED = (
     Excepted("Contrôles", r"count(:.*)?", "state", "counts the alerts, these three among them"),
     Excepted(r".*", "status", r".*", "tells the number of alerts"),
     Excepted(
-        "Empreinte", r"(base|rows|sha256|start):.*|activities", r".*", "what it was built from"
+        "Empreinte",
+        r"(base|rows|sha256|start):.*|activities|funding.*",
+        r".*",
+        "what it was built from",
     ),
 )
 
