@@ -202,10 +202,10 @@ def shown(found: OpenedCell) -> str:
     """Return what stands in a cell as a person reads it: its formula, else its value."""
     if found.formula is not None:
         return f"={found.formula}"
-    is_year = type(found.value) is int and found.look.number_format == GENERAL
-    if is_year and found.value < YEARS:
-        return str(found.value)
-    return _shown_value(found.value)
+    value = found.value
+    if type(value) is int and value < YEARS and found.look.number_format == GENERAL:
+        return str(value)
+    return _shown_value(value)
 
 
 def _shown_value(value: Value) -> str:
