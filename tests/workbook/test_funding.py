@@ -266,6 +266,21 @@ def test_a_base_typed_over_is_an_error(fed: Built, libreoffice: LibreOffice) -> 
     assert "check.failed" in {finding.rule for finding in found}
 
 
+def test_what_the_file_secures(fed: Built) -> None:
+    """By hand: needs of 1 007,5 M in 2016, and of 1 226 M for axis II in 2017; 655,957 F a euro."""
+    assert years(fed, fed.stored, "secured") == (200_000_000, 300_000_000, 0, 500_000_000)
+    assert years(fed, fed.stored, "voted") == (200_000_000, 0, 0, 200_000_000)
+    assert years(fed, fed.stored, "pledged") == (0, 300_000_000, 0, 300_000_000)
+    assert years(fed, fed.stored, "secured:II") == (0, 300_000_000, 0, 300_000_000)
+    assert years(fed, fed.stored, "rest:II")[:2] == (265_000_000, 926_000_000)
+    assert fed.value(fed.stored, SHEET, "coverage", "y2016") == pytest.approx(200 / 1007.5)
+    assert fed.value(fed.stored, SHEET, "coverage:II", "y2017") == pytest.approx(300 / 1226)
+    counter = fed.value(fed.stored, SHEET, "secured", "counter")
+    assert counter == pytest.approx(500_000_000 / 655.957)
+    counted = [fed.value(fed.stored, SHEET, f"pledge:{row}", "counted") for row in range(4)]
+    assert counted == ["Etat", "partenaire", "partenaire", ""]
+
+
 def test_the_file_feeds_the_register(fed: Built) -> None:
     """The State by any spelling of its name, codes of axes as their sheets; 0 is an amount."""
     built = fed
@@ -279,7 +294,6 @@ def test_the_file_feeds_the_register(fed: Built) -> None:
         ("Dispositif", "PNUD", 2018, 0, "envisagé", "Lettre"),
         (None,) * 6,
     ]
-    assert years(built, built.stored, "secured") == (200_000_000, 300_000_000, 0, 500_000_000)
     assert built.named(built.stored, "Controle_General") == 0
     recovered = recover(open_workbook(built.path)).source.plan
     assert recovered.fundings == built.source.plan.fundings

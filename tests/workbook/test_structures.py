@@ -57,6 +57,18 @@ def test_a_responsible_structure(
     assert shown(shipped, recalculated, f"responsible/{name}") == expected
 
 
+def test_what_it_stores(shipped: Built) -> None:
+    """What CICG is named in, by both of its spellings, and the activities of CNCLTdP."""
+    named = [row for row in rows() if "CICG" in BY_HAND[row["partenaires"]].split("|")]
+    assert any("CIGG" in row["partenaires"] for row in named)
+    assert shown(shipped, shipped.stored, "partners/CICG") == summed(named)
+    own = [row for row in rows() if row["responsable"].casefold() == "cncltdp"]
+    assert shown(shipped, shipped.stored, "responsible/CNCLTdP") == summed(own)
+    share = summed(own)[1] / 8_692_000_000
+    found = shipped.value(shipped.stored, SHEET, "responsible/CNCLTdP", "share")
+    assert found == pytest.approx(share)
+
+
 def test_every_partner_has_a_row_and_the_plan_stands_below(
     shipped: Built, recalculated: Sheets
 ) -> None:

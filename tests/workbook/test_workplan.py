@@ -36,6 +36,15 @@ def test_it_opens_on_the_first_year(shipped: Built, recalculated: Sheets) -> Non
     assert shipped.value(recalculated, PLAN, LINE, "state") == pytest.approx(8_250_000)
 
 
+def test_what_it_stores(shipped: Built) -> None:
+    assert shipped.value(shipped.stored, PLAN, "total", "amount") == 967_500_000
+    assert shipped.value(shipped.stored, PLAN, "total", "state") == pytest.approx(212_850_000)
+    assert shipped.value(shipped.stored, PLAN, LINE, "amount") == 37_500_000
+    assert shipped.value(shipped.stored, PLAN, LINE, "rest") == 37_500_000
+    assert shipped.value(shipped.stored, PLAN, LINE, "planned") == "oui"
+    assert shipped.value(shipped.stored, PLAN, "line:I-1.1.2", "partners") == "ENSEA/INS, PTF"
+
+
 def test_another_year(shipped: Built, after: After) -> None:
     sheets = after(typed(shipped, PLAN, "choice", "responsible", 2017))
     assert shipped.value(sheets, PLAN, "total", "amount") == 3_094_000_000
