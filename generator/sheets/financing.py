@@ -34,12 +34,10 @@ def build(model: Model) -> list[Sheet]:
         Column("total", 16),
         Column("share", 10),
         Column("counter", 16),
-        Column(pledges.COUNTED, 12),
-        *pledges.side_columns(),
+        *pledges.side_columns(model),
     )
-    page = Page(
-        "A4", Block("title", "axis", pledges.LAST, pledges.COUNTED), repeat_rows=(HEADER, HEADER)
-    )
+    printed = Block("title", "axis", pledges.LAST, pledges.last_printed(model))
+    page = Page("A4", printed, repeat_rows=(HEADER, HEADER))
     sheet = Sheet(FINANCING, columns, page, frozen=("section", "axis"))
     words, currency = model.words, model.plan.settings.currency
     add_head(sheet, model, words("financing.title"), words("financing.subtitle", currency=currency))
@@ -66,7 +64,7 @@ def _year_numbers(model: Model) -> dict[str, Cell]:
 
 def _add_plan(sheet: Sheet, model: Model) -> None:
     words = model.words
-    add_section(sheet, words("financing.plan"), "section", last=pledges.COUNTED, height=18)
+    add_section(sheet, words("financing.plan"), "section", last="counter", height=18)
     budget = {col: summary.ref(summary.BUDGET, col) for col in model.amounts}
     rows: tuple[tuple[str, str, dict[str, Node]], ...] = (
         (BUDGET, "grand", dict(budget)),
@@ -92,7 +90,7 @@ def _add_table(sheet: Sheet, model: Model, side: str) -> None:
     """Add the State's or the partners' part of each axis; its total must be the plan's."""
     words, axes = model.words, model.plan.axes
     sheet.add(height=10)
-    add_section(sheet, words(f"financing.{side}"), last=pledges.COUNTED, height=18)
+    add_section(sheet, words(f"financing.{side}"), last="counter", height=18)
     for axis in axes:
         cells = {
             "axis": Cell(axis.sheet, "line.row"),

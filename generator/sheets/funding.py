@@ -126,7 +126,7 @@ def _add_table(sheet: Sheet, model: Model, key: str) -> None:
     words, axes = model.words, model.plan.axes
     style = "percent" if key == COVERAGE else "money"
     sheet.add(height=10)
-    add_section(sheet, words(f"funding.axes.{key}"), last=pledges.COUNTED, height=18)
+    add_section(sheet, words(f"funding.axes.{key}"), last="counter", height=18)
     for axis in axes:
         label = {
             "axis": Cell(axis.sheet, "line.row"),
@@ -137,6 +137,7 @@ def _add_table(sheet: Sheet, model: Model, key: str) -> None:
         }
         across = _axis_amount(model, axis, key, "total") if key == COVERAGE else _across(model)
         cells["total"] = Cell(across, f"{style}.row")
+        cells |= {col: Cell(None, "line.row") for col in ("share", "counter")}
         if key != COVERAGE:
             cells["counter"] = Cell(counter(), "money.row")
         if key == REST:

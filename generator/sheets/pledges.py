@@ -42,8 +42,11 @@ SUMS = ("secured", "planned", "whole")
 """What a row counts for: as secured, as planned, as secured and tied to no axis."""
 
 MARKS = (*SUMS, "used", "flag", *ODD, "partner", "class")
+BESIDE = ("total", "share", "counter")
+"""The columns of the tables after the years."""
+
 COUNTED = "counted"
-"""The last column that prints: in a word, what a row counts as."""
+"""The column of its own, in a plan of one year, of the word that says what a row counts as."""
 
 CLASSES = ("redo", "state", "partner")
 """The words of `COUNTED`, one under the other on *Paramètres*, by the class of a row from 1."""
@@ -59,24 +62,41 @@ VALIDATIONS = {
 STATE_NAMES = {"etat", "état", "state", "the state"}
 
 
-def side_columns() -> tuple[Column, ...]:
-    """Return the columns beside the tables: the base of each field, what counts, what is odd."""
+def side_columns(model: Model) -> tuple[Column, ...]:
+    """Return the columns beside the tables: the base of each field, what counts, what is odd.
+
+    Before them, the word of what a row counts as, where the tables' columns leave it no room.
+    """
+    more = (Column(COUNTED, 12),) if counted(model) == COUNTED else ()
     bases = [Column(f"base_{field}", 14) for field in FIELDS]
     marks = [Column(key, 14 if key in SUMS else 10) for key in MARKS]
-    return (Column("rank", 8), *bases, *marks)
+    return (*more, Column("rank", 8), *bases, *marks)
 
 
 def columns(model: Model) -> dict[str, str]:
     """Return by field of the register the column of the sheet that it stands in."""
-    free = [*model.live, "total", "share", "counter"]
-    return dict(zip(FIELDS, ("axis", "label", *free), strict=False))
+    return dict(zip(FIELDS, ("axis", "label", *model.live, *BESIDE), strict=False))
+
+
+def counted(model: Model) -> str:
+    """Return the column of the word that says what a row counts as, no year's, after the fields.
+
+    Rules expect of a formula in the column of a year that the other years have one too.
+    """
+    fields = columns(model).values()
+    return next(col for col in (*BESIDE, COUNTED) if col not in fields)
+
+
+def last_printed(model: Model) -> str:
+    """Return the last column of the sheet that prints."""
+    return COUNTED if counted(model) == COUNTED else "counter"
 
 
 def add_register(sheet: Sheet, model: Model) -> None:
     """Add the register: its titles, a row for each funding of the source, blank ones, a total."""
     words, own = model.words, columns(model)
     sheet.add(height=10)
-    add_section(sheet, words("pledges.title"), TITLE, last=COUNTED, height=18)
+    add_section(sheet, words("pledges.title"), TITLE, last=last_printed(model), height=18)
     note = words("pledges.note", state=words("word.state"))
     sheet.add(cells={"axis": Cell(note, "line.note")})
     sheet.add("pledges:header", _titles(model), 30)
@@ -91,9 +111,8 @@ def add_register(sheet: Sheet, model: Model) -> None:
     sheet.skip(ROWS_BELOW, BOTTOM)
     _add_validations(sheet, model, rows)
     odd = equal(Ref("flag", fixed="col"), ONE)
-    for first, last in (("axis", own["reference"]), (COUNTED, COUNTED)):
-        block = Block("pledge:0", first, f"pledge:{rows - 1}", last)
-        sheet.highlights.append(Highlight(block, odd, "alarm"))
+    block = Block("pledge:0", "axis", f"pledge:{rows - 1}", counted(model))
+    sheet.highlights.append(Highlight(block, odd, "alarm"))
     sheet.set("status", "total", Cell(words("pledges.go"), "line.link"))
     target = Ref("axis", TITLE, FINANCING)
     sheet.links.append(Link("status", "total", target, words("pledges.go.tip")))
@@ -106,7 +125,7 @@ def _titles(model: Model) -> dict[str, Cell]:
     titles = {own[field]: Cell(text, "text.header") for field, text in fields.items()}
     for field, text in fields.items():
         titles[f"base_{field}"] = Cell(words("pledges.base", field=text), "text.side")
-    titles[COUNTED] = Cell(words("pledges.counted"), "text.header")
+    titles[counted(model)] = Cell(words("pledges.counted"), "text.header")
     return titles | {key: Cell(words(f"pledges.{key}"), "text.side") for key in ("rank", *MARKS)}
 
 
@@ -160,7 +179,7 @@ def _marks(model: Model) -> dict[str, Cell]:
     }
     styles = dict.fromkeys(SUMS, "money.base")
     cells = {key: Cell(node, styles.get(key, "count.base")) for key, node in marks.items()}
-    return cells | {COUNTED: Cell(shown, "word")}
+    return cells | {counted(model): Cell(shown, "word")}
 
 
 def _odd(holds: Node) -> Node:

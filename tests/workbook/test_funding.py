@@ -22,6 +22,7 @@ from tests.workbook.built import SOURCE, Built, build
 from tests.workbook.officers import After, failing, typed
 
 SHEET, PARAMETERS = "Financement", "Paramètres"
+COUNTED = "total"
 FIELDS = ("axis", "label", "y2016", "y2017", "y2018", "y2019")
 """Where the register has the axis, the funder, the year, the amount, the status, the reference."""
 
@@ -160,15 +161,15 @@ def test_each_row_says_what_it_counts_as(
     shipped: Built, after: After, funder: str, word: str, voted: int
 ) -> None:
     sheets = after(*pledge(shipped, 0, None, funder, 2016, 5, "confirmé"))
-    assert shipped.value(sheets, SHEET, "pledge:0", "counted") == word
-    assert shipped.value(sheets, SHEET, "pledge:1", "counted") == ""
+    assert shipped.value(sheets, SHEET, "pledge:0", COUNTED) == word
+    assert shipped.value(sheets, SHEET, "pledge:1", COUNTED) == ""
     assert shipped.value(sheets, SHEET, "voted", "y2016") == voted
     assert shipped.value(sheets, SHEET, "secured", "y2016") == 5
 
 
 def test_an_odd_row_is_told_in_a_word(shipped: Built, after: After) -> None:
     sheets = after(*pledge(shipped, 0, None, "PNUD", 2016, 5))
-    assert shipped.value(sheets, SHEET, "pledge:0", "counted") == "à revoir"
+    assert shipped.value(sheets, SHEET, "pledge:0", COUNTED) == "à revoir"
 
 
 def test_an_axis_that_engines_take_for_another_is_an_error(shipped: Built, after: After) -> None:
@@ -277,7 +278,7 @@ def test_what_the_file_secures(fed: Built) -> None:
     assert fed.value(fed.stored, SHEET, "coverage:II", "y2017") == pytest.approx(300 / 1226)
     counter = fed.value(fed.stored, SHEET, "secured", "counter")
     assert counter == pytest.approx(500_000_000 / 655.957)
-    counted = [fed.value(fed.stored, SHEET, f"pledge:{row}", "counted") for row in range(4)]
+    counted = [fed.value(fed.stored, SHEET, f"pledge:{row}", COUNTED) for row in range(4)]
     assert counted == ["Etat", "partenaire", "partenaire", ""]
 
 
