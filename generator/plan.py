@@ -162,11 +162,31 @@ FUNDING_STATUSES = ("envisagé", "confirmé", "décaissé")
 """How far a funding is, in the words of `financements.csv`."""
 
 
+STATE, STATE_NAMES = "Etat", frozenset({"etat", "état", "state", "the state"})
+
+
+def canonical_funder(name: str) -> str:
+    """Return the funder's name, the State by one spelling."""
+    return STATE if " ".join(name.split()).casefold() in STATE_NAMES else name
+
+
+class Decision(NamedTuple):
+    """What was decided of an activity: one of `DECISION_STATUSES`, or "", and the reason."""
+
+    status: str
+    reason: str
+
+
+DECISION_STATUSES = ("maintenue", "reportée", "retirée")
+"""What may become of an activity, in the words of `statuts.csv`."""
+
+
 class Settings(NamedTuple):
     """What `plan.toml` says of the plan; the defaults are a plan that has no such file.
 
     `state_share` is a fraction of 1, None where the plan does not say; `aliases` brings a printed
-    spelling of a structure back to the one that is kept.
+    spelling of a structure back to the one that is kept. `counter` is the currency of the
+    counter-value, "" for none, None for the first that has a rate.
     """
 
     title: str = "Plan d'action"
@@ -182,6 +202,14 @@ class Settings(NamedTuple):
     sheets: Mapping[str, str] = MappingProxyType({})
     aliases: Mapping[str, str] = MappingProxyType({})
     rates: tuple[Rate, ...] = ()
+    counter: str | None = None
+
+    @property
+    def counter_currency(self) -> str:
+        """Return the currency of the counter-value, "" for none."""
+        if self.counter is not None:
+            return self.counter
+        return self.rates[0].currency if self.rates else ""
 
 
 class Entity(NamedTuple):
@@ -207,8 +235,8 @@ class Plan(NamedTuple):
 
     `adopted` maps code to activity where `matrice_adoptee.csv` exists; None means that the
     activities of today are the adopted ones. `published` maps (level, code); `ceilings` maps the
-    code of an axis, or `PLAN`, to the most that each year may hold (None: no ceiling). In
-    `fundings` None is a row that a copy lost.
+    code of an axis, or `PLAN`, to the most that each year may hold (None: no ceiling);
+    `decisions` maps the code of an activity. In `fundings` None is a row that a copy lost.
     """
 
     settings: Settings
@@ -221,6 +249,7 @@ class Plan(NamedTuple):
     acronyms: tuple[Acronym, ...] = ()
     ceilings: Mapping[str, tuple[Amount, ...]] = MappingProxyType({})
     fundings: tuple[Funding | None, ...] = ()
+    decisions: Mapping[str, Decision] = MappingProxyType({})
     files: tuple[SourceFile, ...] = ()
 
     def ceilings_of(self, code: str) -> tuple[Amount, ...]:

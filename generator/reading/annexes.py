@@ -97,7 +97,7 @@ def read_annexes(read: Callable[[Schema], Table], matrix: Matrix) -> Annexes:
 
 def read_published(table: Table, matrix: Matrix) -> dict[tuple[str, str], Published]:
     """Return the published totals by (level, code); the plan's own code is always `PLAN`."""
-    _check_unique(table, _LEVEL, _published_key)
+    check_unique(table, _LEVEL, _published_key)
     found = {}
     for record in table.records:
         total = _read_total(table, record)
@@ -122,7 +122,7 @@ def _read_total(table: Table, record: Record) -> int | None:
 
 def read_gaps(table: Table, matrix: Matrix) -> tuple[Gap, ...]:
     """Return the documented gaps, signs allowed."""
-    _check_unique(table, ("id",))
+    check_unique(table, ("id",))
     found = []
     for record in table.records:
         _check_place(table, record, matrix, GAP_PLACES)
@@ -134,7 +134,7 @@ def read_gaps(table: Table, matrix: Matrix) -> tuple[Gap, ...]:
 
 def read_statements(table: Table, matrix: Matrix) -> dict[tuple[str, str], Statement]:
     """Return the expected results by (`effet` or `produit`, code)."""
-    _check_unique(table, _LEVEL)
+    check_unique(table, _LEVEL)
     for record in table.records:
         _check_place(table, record, matrix, FRAME_PLACES)
     return {
@@ -145,7 +145,7 @@ def read_statements(table: Table, matrix: Matrix) -> dict[tuple[str, str], State
 
 def read_remarks(table: Table) -> tuple[Remark, ...]:
     """Return the slips of the print that change no amount."""
-    _check_unique(table, ("id",))
+    check_unique(table, ("id",))
     return tuple(
         Remark(record["id"], record["lieu"], record["nature"], record["constat"])
         for record in table.records
@@ -154,13 +154,13 @@ def read_remarks(table: Table) -> tuple[Remark, ...]:
 
 def read_acronyms(table: Table) -> tuple[Acronym, ...]:
     """Return the acronyms in the file's order."""
-    _check_unique(table, ("sigle",))
+    check_unique(table, ("sigle",))
     return tuple(Acronym(record["sigle"], record["libelle"]) for record in table.records)
 
 
 def read_ceilings(table: Table, matrix: Matrix) -> dict[str, tuple[Amount, ...]]:
     """Return the ceilings by axis, and under `PLAN` those of the plan (no axis in the file)."""
-    _check_unique(table, ("axe",), lambda record: (record["axe"] or PLAN_CODE,))
+    check_unique(table, ("axe",), lambda record: (record["axe"] or PLAN_CODE,))
     found = {}
     for record in table.records:
         code = record["axe"] or PLAN_CODE
@@ -202,7 +202,7 @@ def _check_place(table: Table, record: Record, matrix: Matrix, places: Mapping[s
     return known
 
 
-def _check_unique(
+def check_unique(
     table: Table,
     columns: Sequence[str],
     key: Callable[[Record], tuple[str, ...]] | None = None,

@@ -38,7 +38,8 @@ TEXTS = {
     "fichier": "output",
 }
 FILLED = ("titre", "monnaie", "fichier")
-OTHERS = ("part_etat", "base_totaux", "lignes_reserve", SHEETS, ALIASES, RATES)
+COUNTER = "contre_valeur"
+OTHERS = ("part_etat", "base_totaux", COUNTER, "lignes_reserve", SHEETS, ALIASES, RATES)
 RESERVED = (
     "Accueil", "Tableau de bord", "Synthèse", "Financement", "Rapprochement", "Activités",
     "Ajustements", "PTA", "Structures", "Suivi-évaluation", "Exécution", "Contrôles",
@@ -96,6 +97,7 @@ def read_settings(folder: Path, axes: Sequence[str], *, whole: bool = True) -> S
         sheets=_sheet_names(read, axes, whole=whole),
         aliases=_aliases(read),
         rates=tuple(_rates(read)),
+        counter=_counter(read),
     )
     return read
 
@@ -156,6 +158,14 @@ def _totals_base(read: SettingsFile) -> str:
         return value
     read.refuse("base_totaux", value, " ou ".join(f'"{choice}"' for choice in choices[1:]))
     return ""
+
+
+def _counter(read: SettingsFile) -> str | None:
+    value = read.get(COUNTER)
+    if value is None or (isinstance(value, str) and (not value or _CURRENCY.fullmatch(value))):
+        return value
+    read.refuse(COUNTER, value, 'le code d\'une monnaie, par exemple "EUR", ou ""')
+    return None
 
 
 def _reserve_rows(read: SettingsFile) -> int:

@@ -12,6 +12,7 @@ from generator.errors import Finding, InvalidSourceError, SourceNotFoundError
 from generator.files import is_folder
 from generator.plan import Plan
 from generator.reading import annexes
+from generator.reading.decisions import DECISIONS, read_decisions
 from generator.reading.fundings import FUNDINGS, read_fundings
 from generator.reading.hierarchy import KnownCodes
 from generator.reading.matrix import (
@@ -46,6 +47,7 @@ READ = (
     annexes.ACRONYMS.name,
     annexes.CEILINGS.name,
     FUNDINGS.name,
+    DECISIONS.name,
     FILE,
 )
 
@@ -105,12 +107,14 @@ def read_source(folder: Path) -> Source:
     reader.read_adopted(known)
     beside = annexes.read_annexes(reader.read_annex, matrix)
     fundings = read_fundings(reader.read_annex(FUNDINGS), matrix)
+    decisions = read_decisions(reader.read_annex(DECISIONS), matrix)
     settings = read_settings(folder, matrix.axes, whole=matrix.table.whole)
     findings = [*settings.findings, *[f for table in reader.tables for f in table.findings]]
     if findings:
         raise InvalidSourceError(_in_order(findings))
     notes = [*_unknown_files(folder), *[note for table in reader.tables for note in table.notes]]
-    plan = _build_plan(reader, beside, settings)._replace(fundings=fundings)
+    plan = _build_plan(reader, beside, settings)
+    plan = plan._replace(fundings=fundings, decisions=decisions)
     return Source(plan, _read_controls(reader), _in_order(notes))
 
 

@@ -15,7 +15,7 @@ from generator.model.values import Value
 from generator.plan import Action, Activity, Axis, Objective, Placed, Plan
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.reading.source import Source
-from generator.recovery.axes import ReadAxis, axis_of, read_axes, years_of
+from generator.recovery.axes import ReadAxis, axis_of, read_axes, read_decisions, years_of
 from generator.recovery.document import Bridges, read_acronyms
 from generator.recovery.fundings import read_fundings
 from generator.recovery.identity import complete, read_identity
@@ -30,11 +30,15 @@ __all__ = ["NotRecoveredError", "Recovered", "recover"]
 
 
 class Recovered(NamedTuple):
-    """What a copy was made from: the source, the language, what *Empreinte* says by name."""
+    """What a copy was made from: the source, the language, what *Empreinte* says by name.
+
+    `axes` are its axis sheets as they were read, with the rows of their lines.
+    """
 
     source: Source
     language: Language
     facts: dict[str, Value]
+    axes: tuple[ReadAxis, ...] = ()
 
 
 def recover(workbook: OpenedWorkbook) -> Recovered:
@@ -63,11 +67,11 @@ def recover(workbook: OpenedWorkbook) -> Recovered:
         acronyms=read_acronyms(workbook, words),
         ceilings=identity.ceilings,
         fundings=read_fundings(workbook, words, axes),
+        decisions=read_decisions(sheets, words),
         files=identity.files,
     )
-    return Recovered(
-        Source(plan, complete(identity.controls, plan)), words.language, dict(identity.facts)
-    )
+    source = Source(plan, complete(identity.controls, plan))
+    return Recovered(source, words.language, dict(identity.facts), tuple(sheets))
 
 
 def _language(listed: OpenedSheet) -> Words:

@@ -6,18 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.labels import Words
-from generator.plan import Activity, Statement, lookup_key
+from generator.plan import DECISION_STATUSES, Activity, Decision, Statement, lookup_key
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.recovery.lines import TEXTS, ListedLine, read_total
 from generator.recovery.table import NotRecoveredError, TitledSheet, missing_title, read_titled
+from generator.sheets import parameters
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
+
+STATUSES = dict(zip(parameters.STATUSES, DECISION_STATUSES, strict=True))
+"""By key of its word the status of an activity."""
 
 LEVELS = ("axe", "objectif", "action")
 LABELS = {"axe": "axis.total", "objectif": "axis.subtotal", "action": "axis.action"}
 OTHERS = (ACTIVITIES, RECONCILIATION, STAMP)
 """Sheets whose header has many titles of an axis sheet's."""
 
-COLUMNS = ("code", "label", "responsible", "partners", "base_total", "nature", "key", "line")
+COLUMNS = (
+    "code", "label", "responsible", "partners", "base_total", "nature", "key", "line",
+    "status", "reason", "base_status", "base_reason",
+)  # fmt: skip
 
 
 class ReadAxis(NamedTuple):
@@ -96,6 +103,18 @@ class ReadAxis(NamedTuple):
             line.printed_code,
             line.note,
         )
+
+
+def read_decisions(axes: Sequence[ReadAxis], words: Words) -> dict[str, Decision]:
+    """Return by code what the base says was decided of activities."""
+    statuses = {words(f"word.{key}"): status for key, status in STATUSES.items()}
+    found = {}
+    for axis in axes:
+        for code, row in axis.lines.items():
+            status, reason = (axis.table.text(row, f"base_{key}") for key in ("status", "reason"))
+            if status or reason:
+                found[code] = Decision(statuses.get(status, ""), reason)
+    return found
 
 
 def read_axes(workbook: OpenedWorkbook, words: Words, years: Sequence[int]) -> list[ReadAxis]:

@@ -21,7 +21,7 @@ def read_fundings(
     None at all where the workbook has no register.
     """
     sheet = next((sheet for sheet in workbook.sheets if sheet.name == FINANCING), None)
-    table = _register(sheet, words) if sheet else None
+    table = register(sheet, words) if sheet else None
     if table is None:
         return ()
     codes = {axis.sheet: axis.code for axis in axes}
@@ -35,10 +35,15 @@ def read_fundings(
     return tuple(found.get(rank) for rank in range(1, max(found, default=0) + 1))
 
 
-def _register(sheet: OpenedSheet, words: Words) -> TitledSheet | None:
-    """Return the sheet under the register's own header, wherever it stands."""
+def register(sheet: OpenedSheet, words: Words, *, live: bool = False) -> TitledSheet | None:
+    """Return the sheet under the register's own header, wherever it stands.
+
+    Its columns are those of the base, with `live` those where officers type.
+    """
     titles = {field: words("pledges.base", field=words(f"pledges.{field}")) for field in FIELDS}
     titles["rank"] = words("pledges.rank")
+    if live:
+        titles |= {field: words(f"pledges.{field}") for field in FIELDS}
     wanted = {comparable(title): field for field, title in titles.items()}
     by_row: dict[int, dict[str, int]] = {}
     for (row, col), cell in sheet.cells.items():

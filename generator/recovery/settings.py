@@ -21,6 +21,8 @@ def read_settings(
     share = facts.get("Part_Etat")
     published = facts.get("Base_Totaux") == words("base.published")
     subtitle = words("activities.subtitle", currency=MARK)
+    chosen = str(facts.get("Devise") or "")
+    usual = identity.rates[0].currency if identity.rates else ""
     return Settings(
         title=_text(cover, 0, 0),
         country=_between(_text(cover, 1, 0), f"{MARK} · {words('cover.matrix')}"),
@@ -32,6 +34,7 @@ def read_settings(
         reserve_rows=reserve_rows,
         aliases=identity.aliases,
         rates=identity.rates,
+        counter=None if chosen == usual else chosen,
     )
 
 

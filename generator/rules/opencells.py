@@ -97,7 +97,7 @@ def _cover_inputs(workbook: OpenedWorkbook) -> Iterator[Inputs]:
 def _register_inputs(workbook: OpenedWorkbook) -> Iterator[Inputs]:
     """Yield the fields of the register of credits and pledges, on the rows that have a mark."""
     sheet = find_sheet(workbook, FINANCING)
-    header = _row_titled(sheet, "pledges.funder") if sheet else None
+    header = row_titled(sheet, "pledges.funder") if sheet else None
     if sheet is None or header is None:
         return
     cols = [column(sheet, header, f"pledges.{field}") for field in FIELDS]
@@ -109,7 +109,7 @@ def _register_inputs(workbook: OpenedWorkbook) -> Iterator[Inputs]:
         yield Inputs(sheet, cells, frozenset(cell for cell in cells if cell[1] == amount))
 
 
-def _row_titled(sheet: OpenedSheet, key: str) -> int | None:
+def row_titled(sheet: OpenedSheet, key: str) -> int | None:
     """Return the row of a header inside a sheet, by one of its titles in the second column."""
     names = known(key)
     rows = range(last_row(sheet) + 1)
@@ -137,7 +137,7 @@ def _parameters(workbook: OpenedWorkbook) -> Iterator[Inputs]:
     sheet = find_sheet(workbook, PARAMETERS)
     places = [named_cell(workbook, name) for name in PARAMETER_INPUTS]
     found = [place[1] for place in places if place and place[0] == PARAMETERS]
-    other = _row_titled(sheet, "parameters.rate.other") if sheet else None
+    other = row_titled(sheet, "parameters.rate.other") if sheet else None
     found += [(other, col) for col in RATE_COLUMNS] if other is not None else []
     if sheet and found:
         yield Inputs(sheet, tuple(found), frozenset())

@@ -29,7 +29,9 @@ WATCHED_ROWS_BELOW = 100
 """Empty rows under the total that the completeness check still watches."""
 
 TEXT_LIMIT = 2000
-SIDE = ("changed", "status", "reason", "nature", "key", "sum", "line")
+SIDE = (
+    "changed", "status", "reason", "nature", "key", "sum", "line", "base_status", "base_reason",
+)  # fmt: skip
 
 
 def build(model: Model) -> list[Sheet]:
@@ -76,6 +78,8 @@ def _columns(model: Model) -> tuple[Column, ...]:
         Column("sum", 8),
         Column("line", 8),
         *([Column("compared", 9)] if model.plan.published else []),
+        Column("base_status", 12),
+        Column("base_reason", 30),
     )
 
 

@@ -24,7 +24,7 @@ from generator.model.formula import (
     when,
 )
 from generator.model.grid import Cell, Link, Sheet
-from generator.plan import PM, Action, Activity, Entity, Objective
+from generator.plan import DECISION_STATUSES, PM, Action, Activity, Entity, Objective
 from generator.sheets import activity_lines, parameters, reconciliation
 from generator.sheets.common import Model, sum_of, total_row
 
@@ -160,7 +160,26 @@ def _add_activity(layout: Layout, activity: Activity) -> None:
         "key": Cell(activity.code, "code.base"),
     }
     base_total = "PM" if activity.total is PM else activity.total
+    cells |= _decided(layout.model, activity.code)
     _add_line(layout, activity.code, cells, (base_total, *activity.years))
+
+
+def _decided(model: Model, code: str) -> dict[str, Cell]:
+    """Return what was decided of an activity, live and as a base; nothing where nothing was."""
+    decision = model.plan.decisions.get(code)
+    if decision is None:
+        return {}
+    status = None
+    if decision.status:
+        place = DECISION_STATUSES.index(decision.status)
+        status = model.words(f"word.{parameters.STATUSES[place]}")
+    reason = decision.reason or None
+    return {
+        "status": Cell(status, "word.input"),
+        "reason": Cell(reason, "text.input"),
+        "base_status": Cell(status, "word.base"),
+        "base_reason": Cell(reason, "text.base"),
+    }
 
 
 def _add_reserve(layout: Layout, action: Action, place: int) -> None:
@@ -193,8 +212,8 @@ def _add_line(
     model = layout.model
     cells["total"] = Cell(layout.row_total, "money.row")
     cells["changed"] = Cell(layout.changed, "word.base")
-    cells["status"] = Cell(None, "word.input")
-    cells["reason"] = Cell(None, "text.input")
+    cells.setdefault("status", Cell(None, "word.input"))
+    cells.setdefault("reason", Cell(None, "text.input"))
     cells["base_total"] = Cell(base[0], "money.base")
     cells["line"] = Cell(1, "count.base")
     for live, frozen, amount in zip(model.live, model.base, base[1:], strict=True):

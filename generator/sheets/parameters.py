@@ -96,7 +96,7 @@ def starting_values(model: Model) -> dict[str, float | str | None]:
         "Base_Totaux": model.words(f"base.{base}"),
         "Marque_PM": PM_WORD,
         "Tolerance": TOLERANCE,
-        "Devise": settings.rates[0].currency if settings.rates else None,
+        "Devise": settings.counter_currency or None,
     }
 
 

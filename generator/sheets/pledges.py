@@ -23,10 +23,9 @@ from generator.model.formula import (
     when,
 )
 from generator.model.grid import Block, Cell, Column, Highlight, Link, Sheet, Validation
-from generator.plan import FUNDING_STATUSES, Funding
+from generator.plan import FUNDING_STATUSES, STATE, Funding, canonical_funder
 from generator.sheets import parameters
 from generator.sheets.common import FINANCING, HEADER, Model, add_section, input_texts
-from generator.texts import comparable
 
 FIELDS = ("axis", "funder", "year", "amount", "status", "reference")
 STYLES = {"axis": "line", "funder": "line", "year": "number", "amount": "money", "status": "word"}
@@ -59,7 +58,6 @@ VALIDATIONS = {
     "axis": "axis", "funder": "funder", "year": "year", "amount": "pledge", "status": "funding",
     "reference": "reference",
 }  # fmt: skip
-STATE_NAMES = {"etat", "état", "state", "the state"}
 
 
 def side_columns(model: Model) -> tuple[Column, ...]:
@@ -147,7 +145,7 @@ def _row(
 def _values(model: Model, funding: Funding) -> tuple[int | str, ...]:
     """Return the fields of a funding as the register shows them, in its language."""
     sheets = {axis.code: axis.sheet for axis in model.plan.axes}
-    state = comparable(funding.funder).casefold() in STATE_NAMES
+    state = canonical_funder(funding.funder) == STATE
     funder = model.words("word.state") if state else funding.funder
     status = model.words(f"word.{STATUSES[FUNDING_STATUSES.index(funding.status)]}")
     shown = sheets.get(funding.axis, "")

@@ -21,6 +21,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # statuses and reasons on axis sheets and in the list
     "axis.status": ("Statut", "Status"),
     "axis.reason": ("Motif", "Reason"),
+    "axis.base_status": ("Statut de départ", "Status at the start"),
+    "axis.base_reason": ("Motif de départ", "Reason at the start"),
     "activities.status": ("Statut", "Status"),
     "activities.reason": ("Motif", "Reason"),
     "word.kept": ("maintenue", "kept"),

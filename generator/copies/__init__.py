@@ -1,0 +1,1 @@
+"""Copies that come back: what officers typed, from the file alone, as facts to merge."""

@@ -1,0 +1,160 @@
+"""What is said of a copy that comes back: the problem and the remedy, in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.errors import CellFinding, Severity
+from generator.reading.problems import problem
+
+SAID: dict[str, tuple[Severity, str, str]] = {
+    # amounts
+    "amount.converted": ("remarque", "montant écrit en texte", "Lu comme un nombre."),
+    "amount.formula": (
+        "remarque",
+        "formule dans une case de saisie",
+        "Sa valeur est gardée, pas la formule.",
+    ),
+    "amount.dated": ("remarque", "montant affiché comme une date", "Le nombre est gardé."),
+    "amount.uncalculated": (
+        "erreur",
+        "formule sans valeur enregistrée",
+        "Ouvrez la copie dans le tableur, enregistrez-la, puis recommencez.",
+    ),
+    "amount.outside": (
+        "erreur",
+        "formule qui dépend d'un autre classeur, d'un lien ou de la date du jour",
+        "Remplacez-la par le montant.",
+    ),
+    "amount.error": ("erreur", "valeur d'erreur dans une case de saisie", "Retapez la saisie."),
+    "amount.truth": ("erreur", "VRAI ou FAUX à la place d'un montant", "Retapez le montant."),
+    "amount.date": ("erreur", "date à la place d'un montant", "Retapez le montant."),
+    "amount.percent": ("erreur", "pourcentage à la place d'un montant", "Retapez le montant."),
+    "amount.pm": (
+        "erreur",
+        "« PM » à côté d'un montant",
+        "Videz toutes les années, ou retirez « PM ».",
+    ),
+    "amount.merged": (
+        "erreur",
+        "cases de saisie fusionnées : un seul montant y tient",
+        "Défusionnez-les, puis retapez chaque montant.",
+    ),
+    # texts
+    "text.formula": ("erreur", "formule à la place d'un texte", "Retapez le texte."),
+    "text.error": ("erreur", "valeur d'erreur à la place d'un texte", "Retapez le texte."),
+    "text.changed": (
+        "erreur",
+        "texte verrouillé modifié : un intitulé ne revient pas par une copie",
+        "Remettez-le, ou corrigez matrice.csv.",
+    ),
+    # activities
+    "activity.new": ("remarque", "activité nouvelle", "Elle sera ajoutée à la matrice."),
+    "activity.gone": (
+        "alerte",
+        "ligne d'activité supprimée",
+        "L'import la supprime de la matrice si vous le confirmez (--confirmer-suppressions).",
+    ),
+    "activities.gone": (
+        "erreur",
+        "plus de la moitié des activités ont disparu",
+        "Reprenez une copie complète : une telle suppression ne s'importe pas.",
+    ),
+    "activity.unnamed": (
+        "erreur",
+        "activité nouvelle sans intitulé",
+        "Écrivez son intitulé, ou videz la ligne.",
+    ),
+    "activity.uncoded": (
+        "erreur",
+        "ligne insérée sans code",
+        "Donnez-lui un code, ou reportez-la sur la ligne de réserve de l'action.",
+    ),
+    "code.twice": ("erreur", "code déjà porté par une autre ligne", "Donnez-lui un autre code."),
+    "row.outside": (
+        "erreur",
+        "montant sur une ligne hors de tout bloc d'activités",
+        "Déplacez-le entre la première et la dernière ligne d'une action.",
+    ),
+    "row.total": ("erreur", "ligne de total recopiée dans un bloc", "Supprimez cette ligne."),
+    "total.typed": (
+        "remarque",
+        "formule de total remplacée par une valeur",
+        "Elle n'est pas lue : les totaux sont recalculés.",
+    ),
+    "status.unknown": ("erreur", "statut inconnu", "Choisissez un mot de la liste."),
+    # the other inputs
+    "funding.partial": (
+        "erreur",
+        "financement incomplet : il faut bailleur, année, montant et statut",
+        "Complétez la ligne, ou videz-la.",
+    ),
+    "funding.axis": ("erreur", "axe inconnu", "Choisissez une feuille d'axe de la liste."),
+    "funding.year": ("erreur", "année qui n'est pas du plan", "Choisissez une année de la liste."),
+    "funding.below": (
+        "erreur",
+        "saisie sous la dernière ligne du registre",
+        "Reportez-la sur une ligne jaune libre.",
+    ),
+    "share.odd": ("erreur", "part qui n'est pas entre 0 % et 100 %", "Retapez-la, ou videz-la."),
+    "base.unknown": ("erreur", "base des totaux inconnue", "Choisissez un mot de la liste."),
+    "currency.odd": ("erreur", "code de monnaie inconnu", "Trois lettres capitales : USD."),
+    "rate.partial": (
+        "erreur",
+        "taux de change incomplet : il faut un code, un nombre positif et une date",
+        "Complétez la ligne, ou videz-la.",
+    ),
+    "rate.known": ("erreur", "cette monnaie a déjà un taux", "Changez-le dans plan.toml."),
+    "plan.kept": (
+        "alerte",
+        "trimestres ou année du PTA saisis",
+        "Ils restent dans la copie : rien ne les reporte dans la source.",
+    ),
+    # the copy as a whole
+    "sheet.absent": (
+        "erreur",
+        "feuille de saisie absente ou méconnaissable",
+        "Reprenez-la d'une copie saine : son absence n'est pas lue comme une suppression.",
+    ),
+    "sheet.twice": (
+        "erreur",
+        "feuille d'axe en double",
+        "Gardez celle où l'on a saisi, supprimez l'autre.",
+    ),
+    "sheet.hidden": ("remarque", "feuille masquée", "Elle est lue quand même."),
+    "base.wrong": (
+        "erreur",
+        "la base de la copie ne fait pas ses totaux de contrôle",
+        "Une colonne « Base » a été touchée : reprenez une copie saine.",
+    ),
+    "plan.other": (
+        "erreur",
+        "cette copie est d'un autre plan",
+        "Donnez le dossier source de ce plan (--source).",
+    ),
+    "origin.version": (
+        "remarque",
+        "copie d'une autre version du générateur",
+        "Elle est lue quand même.",
+    ),
+    "origin.program": (
+        "remarque",
+        "copie enregistrée par un autre programme",
+        "Elle est lue quand même.",
+    ),
+}
+"""By kind of finding: its class, the problem, the remedy."""
+
+
+def say(kind: str, sheet: str, cell: str = "", found: str = "", expected: str = "") -> CellFinding:
+    """Return a finding of a kind."""
+    severity, what, remedy = SAID[kind]
+    return CellFinding(severity, kind, sheet, cell, what, found, expected, remedy)
+
+
+def say_problem(
+    kind: str, sheet: str, cell: str, found: str, fields: Mapping[str, object]
+) -> CellFinding:
+    """Return the finding of what a text is, in the words that a source's problems have."""
+    told = problem(kind, "", 0, "", found, **fields)
+    return CellFinding("erreur", kind, sheet, cell, told.problem, told.value, "", told.remedy)

@@ -1,0 +1,246 @@
+"""The other inputs of a copy: ceilings, credits and pledges, parameters, what it says of itself."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+
+from generator.copies.gathering import Gathered
+from generator.copies.values import Reader
+from generator.labels import Words
+from generator.merging.facts import (
+    BASE,
+    COUNTER,
+    SHARE,
+    Key,
+    Kind,
+    Value,
+    funding_records,
+)
+from generator.merging.threeway import WHOLE
+from generator.plan import FUNDING_STATUSES, PLAN_CODE, Plan
+from generator.reader.opened import OpenedSheet, OpenedWorkbook
+from generator.recovery import Recovered
+from generator.recovery.fundings import register
+from generator.recovery.table import TitledSheet, read_titled
+from generator.rules import opencells
+from generator.rules.layout import find_sheet, known, text_of
+from generator.sheets import pledges
+from generator.sheets.common import COVER, FINANCING, PARAMETERS, SUMMARY, WORK_PLAN
+from generator.texts import comparable
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+VALUE = "valeur"
+
+
+def read_tables(gathered: Gathered, recovered: Recovered, workbook: OpenedWorkbook) -> None:
+    """Gather what the sheets that are no axis say now; a sheet that is gone is a finding."""
+    plan, words = recovered.source.plan, Words(recovered.language)
+    readings: dict[str, Callable[[Gathered, Plan, Words, OpenedWorkbook, Reader], bool]] = {
+        SUMMARY: _read_ceilings,
+        FINANCING: _read_fundings,
+        PARAMETERS: _read_parameters,
+    }
+    for name, read in readings.items():
+        sheet = find_sheet(workbook, name)
+        reader = Reader(sheet) if sheet else None
+        if reader is None or not read(gathered, plan, words, workbook, reader):
+            gathered.say("sheet.absent", name)
+        if reader:
+            gathered.findings.extend(reader.findings)
+    _read_quarters(gathered, workbook)
+
+
+def _read_ceilings(
+    gathered: Gathered, plan: Plan, words: Words, _workbook: OpenedWorkbook, reader: Reader
+) -> bool:
+    titles = {"label": words("summary.label")} | {f"y{year}": str(year) for year in plan.years}
+    table = read_titled(reader.sheet, titles)
+    if table is None:
+        return False
+    names = {axis.code: words("ceilings.axis", sheet=axis.sheet) for axis in plan.axes}
+    names[PLAN_CODE] = words("ceilings.plan")
+    labels = {comparable(words("ceilings.ceiling", name=name)): c for c, name in names.items()}
+    rows = {labels[t]: row for row in table.rows if (t := comparable(_label(table, row))) in labels}
+    for code, row in rows.items():
+        cols = [table.columns[f"y{year}"] for year in plan.years]
+        found = [reader.amount(row, col) for col in cols]
+        key = Key(Kind.CEILING, code)
+        amounts = [amount if isinstance(amount, int) else None for amount in found]
+        gathered.put(key, dict(zip(map(str, plan.years), amounts, strict=True)))
+        gathered.places[key, WHOLE] = reader.place(row, cols[0])
+        for year, col in zip(plan.years, cols, strict=True):
+            gathered.places[key, str(year)] = reader.place(row, col)
+    return rows.keys() == names.keys()
+
+
+def _label(table: TitledSheet, row: int) -> str:
+    return table.text(row, "label")
+
+
+def _read_fundings(
+    gathered: Gathered, plan: Plan, words: Words, _workbook: OpenedWorkbook, reader: Reader
+) -> bool:
+    table = register(reader.sheet, words, live=True)
+    if table is None:
+        return False
+    cols = [table.columns[field] for field in pledges.FIELDS]
+    records, places = [], []
+    for row in range(table.header + 1, table.last + 1):
+        if not any(reader.is_filled(row, col) for col in cols):
+            continue
+        if table.amount(row, "rank") is None:
+            reader.say("funding.below", row, cols[0], table.text(row, "funder"))
+        elif record := _read_funding(reader, table, plan, words, row):
+            records.append(record)
+            places.append(row)
+    for (key, record), row in zip(funding_records(records), places, strict=True):
+        gathered.put(key, record)
+        gathered.places[key, WHOLE] = reader.place(row, table.columns["funder"])
+        for field, column in (("montant", "amount"), ("statut", "status")):
+            gathered.places[key, field] = reader.place(row, table.columns[column])
+    return True
+
+
+def _read_funding(
+    reader: Reader, table: TitledSheet, plan: Plan, words: Words, row: int
+) -> dict[str, Value | None] | None:
+    """Return the fields of a row of the register, None where it is incomplete or odd."""
+    said = len(reader.findings)
+    col = table.columns
+    texts = {key: reader.text(row, col[key]) for key in ("axis", "funder", "status", "reference")}
+    year, amount = reader.amount(row, col["year"]), reader.amount(row, col["amount"])
+    axes = {comparable(axis.sheet): axis.code for axis in plan.axes}
+    axis = axes.get(comparable(texts["axis"]), "")
+    if texts["axis"] and not axis:
+        reader.say("funding.axis", row, col["axis"], texts["axis"])
+    if year is not None and year not in plan.years:
+        reader.say("funding.year", row, col["year"], str(year))
+    status = _status(words, texts["status"])
+    if texts["status"] and not status:
+        reader.say("status.unknown", row, col["status"], texts["status"])
+    if year is None or not isinstance(amount, int) or not texts["funder"] or not texts["status"]:
+        reader.say("funding.partial", row, col["funder"], texts["funder"])
+    if any(finding.severity == "erreur" for finding in reader.findings[said:]):
+        return None
+    return {
+        "bailleur": texts["funder"],
+        "axe": axis,
+        "annee": year if isinstance(year, int) else None,
+        "montant": amount if isinstance(amount, int) else None,
+        "statut": status,
+        "reference": texts["reference"],
+    }
+
+
+def _status(words: Words, shown: str) -> str:
+    """Return the status of a funding as its file writes it; "" where it is none."""
+    pairs = zip(pledges.STATUSES, FUNDING_STATUSES, strict=True)
+    known = {comparable(words(f"word.{key}")).casefold(): status for key, status in pairs}
+    return known.get(comparable(shown).casefold(), "")
+
+
+def _read_parameters(
+    gathered: Gathered, plan: Plan, words: Words, workbook: OpenedWorkbook, reader: Reader
+) -> bool:
+    places: dict[str, tuple[int, int]] = {}
+    for name in ("Part_Etat", "Base_Totaux", "Devise"):
+        named = opencells.named_cell(workbook, name)
+        if named is None or named[0] != PARAMETERS:
+            return False
+        places[name] = named[1]
+    _read_share(gathered, reader, places["Part_Etat"])
+    _read_base(gathered, words, reader, places["Base_Totaux"])
+    _read_counter(gathered, reader, places["Devise"])
+    return _read_rates(gathered, plan, reader)
+
+
+def _keep(gathered: Gathered, reader: Reader, name: str, value: Value, at: tuple[int, int]) -> None:
+    key = Key(Kind.SETTING, name)
+    gathered.put(key, {VALUE: value})
+    gathered.places[key, VALUE] = gathered.places[key, WHOLE] = reader.place(*at)
+
+
+def _read_share(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> None:
+    share = reader.number(*at)
+    if share is None:
+        return
+    if math.isnan(share) or not 0 <= share <= 1:
+        reader.say("share.odd", *at, str(reader.cell(*at).value))
+        return
+    _keep(gathered, reader, SHARE, share, at)
+
+
+def _read_base(gathered: Gathered, words: Words, reader: Reader, at: tuple[int, int]) -> None:
+    shown = reader.text(*at)
+    keys = ("base.published", "base.computed")
+    known = {comparable(words(key)).casefold(): Words()(key) for key in keys}
+    base = known.get(comparable(shown).casefold())
+    if base is None:
+        reader.say("base.unknown", *at, shown)
+    else:
+        _keep(gathered, reader, BASE, base, at)
+
+
+def _read_counter(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> None:
+    shown = reader.text(*at).strip()
+    if shown and not _CURRENCY.fullmatch(shown):
+        reader.say("currency.odd", *at, shown)
+    elif shown:
+        _keep(gathered, reader, COUNTER, shown, at)
+
+
+def _read_rates(gathered: Gathered, plan: Plan, reader: Reader) -> bool:
+    """Gather the rates of the base, which are locked, and the one typed beside them."""
+    row = opencells.row_titled(reader.sheet, "parameters.rate.other")
+    if row is None:
+        return False
+    for rate in plan.settings.rates:
+        gathered.put(Key(Kind.RATE, rate.currency), {"taux": rate.value, "date": rate.date})
+    code_col, value_col, date_col = opencells.RATE_COLUMNS
+    if not any(reader.is_filled(row, col) for col in opencells.RATE_COLUMNS):
+        return True
+    code, date = reader.text(row, code_col).strip(), reader.text(row, date_col)
+    value = reader.number(row, value_col)
+    if any(rate.currency == code for rate in plan.settings.rates):
+        reader.say("rate.known", row, code_col, code)
+    elif not (_CURRENCY.fullmatch(code) and date and value and value > 0):
+        reader.say("rate.partial", row, code_col, code)
+    else:
+        key = Key(Kind.RATE, code)
+        gathered.put(key, {"taux": value, "date": date})
+        gathered.places[key, WHOLE] = reader.place(row, code_col)
+    return True
+
+
+def _read_quarters(gathered: Gathered, workbook: OpenedWorkbook) -> None:
+    """Say once that quarters of the work plan were typed, which stay in the copy."""
+    for own in opencells.inputs(workbook):
+        if own.sheet.name == WORK_PLAN:
+            filled = [at for at in sorted(own.amounts) if _is_held(own.sheet, at)]
+            if filled:
+                reader = Reader(own.sheet)
+                reader.say("plan.kept", *filled[0])
+                gathered.findings.extend(reader.findings)
+
+
+def _is_held(sheet: OpenedSheet, at: tuple[int, int]) -> bool:
+    cell = sheet.cells.get(at)
+    return cell is not None and (cell.value is not None or cell.formula is not None)
+
+
+def read_origin(workbook: OpenedWorkbook) -> Mapping[str, str]:
+    """Return what a copy says of itself: who filled it, for which service, the date, the version.
+
+    Blank answers are left out.
+    """
+    sheet = find_sheet(workbook, COVER)
+    if sheet is None:
+        return {}
+    keys = {text: key for key in opencells.COPY for text in known(f"cover.copy.{key}")}
+    found = {}
+    for (row, col), cell in sheet.cells.items():
+        if col == 0 and (key := keys.get(text_of(cell))):
+            found[key] = text_of(sheet.cells.get((row, 1)))
+    return {key: text for key, text in found.items() if text}

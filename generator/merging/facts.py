@@ -1,0 +1,151 @@
+"""A plan as facts: what each record of its files says, by the record's key and the field's name.
+
+Two plans are then compared, merged and written back in one way, whatever the file. A blank is no
+fact; fields have the names of their columns, amounts are whole francs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.labels import Words
+from generator.plan import PM, Activity, Decision, Plan, canonical_funder
+from generator.texts import comparable
+
+Value = int | float | str
+Record = Mapping[str, Value]
+"""The fields of a record that are not blank, by name."""
+
+
+class Kind(StrEnum):
+    """What a fact is of; the value is its name in reports and in the journal."""
+
+    TITLE = "intitulé"
+    ACTIVITY = "activité"
+    DECISION = "statut"
+    CEILING = "plafond"
+    FUNDING = "financement"
+    SETTING = "paramètre"
+    RATE = "taux"
+
+
+class Key(NamedTuple):
+    """What a fact is of: its kind and its code, which is unique within the kind."""
+
+    kind: Kind
+    code: str
+
+
+Facts = Mapping[Key, Record]
+
+PM_WORD = "PM"
+TOTAL = "cout_total"
+"""The field of an activity that is `PM` where it has no cost, and blank where it has years."""
+
+PLACE = ("axe", "objectif", "action")
+TEXTS = ("activite", "responsable", "partenaires", "code_document", "note")
+FUNDING_KEY = ("bailleur", "axe", "annee", "reference")
+"""What tells a funding from another; its amount and its status are what changes."""
+
+SHARE, BASE, COUNTER = "part_etat", "base_totaux", "contre_valeur"
+SEPARATOR = " · "
+
+
+def facts_of(plan: Plan) -> dict[Key, Record]:
+    """Return the facts of a plan, in the plan's order."""
+    found: dict[Key, Record] = {}
+    for key, record in _records(plan):
+        held = {field: value for field, value in record.items() if value is not None}
+        kept = {field: value for field, value in held.items() if value != ""}
+        if kept:
+            found[key] = kept
+    return found
+
+
+def _records(plan: Plan) -> Iterator[tuple[Key, Mapping[str, Value | None]]]:
+    for axis in plan.axes:
+        yield Key(Kind.TITLE, axis.code), {"axe_intitule": axis.title}
+        for objective in axis.objectives:
+            yield Key(Kind.TITLE, objective.code), {"objectif_intitule": objective.title}
+            for action in objective.actions:
+                yield Key(Kind.TITLE, action.code), {"action_intitule": action.title}
+                for activity in action.activities:
+                    place = axis.code, objective.code, action.code
+                    record = activity_record(activity, place, plan.years)
+                    yield Key(Kind.ACTIVITY, activity.code), record
+    for code, decision in plan.decisions.items():
+        yield Key(Kind.DECISION, code), decision_record(decision)
+    for code, amounts in plan.ceilings.items():
+        yield Key(Kind.CEILING, code), dict(zip(map(str, plan.years), amounts, strict=True))
+    yield from funding_records(
+        {
+            "bailleur": funding.funder,
+            "axe": funding.axis,
+            "annee": funding.year,
+            "montant": funding.amount,
+            "statut": funding.status,
+            "reference": funding.reference,
+        }
+        for funding in plan.fundings
+        if funding
+    )
+    settings = plan.settings
+    yield Key(Kind.SETTING, SHARE), {"valeur": settings.state_share}
+    yield Key(Kind.SETTING, BASE), {"valeur": chosen_base(plan)}
+    yield Key(Kind.SETTING, COUNTER), {"valeur": settings.counter_currency}
+    for rate in settings.rates:
+        yield Key(Kind.RATE, rate.currency), {"taux": rate.value, "date": rate.date}
+
+
+def activity_record(
+    activity: Activity, place: tuple[str, str, str], years: tuple[int, ...]
+) -> dict[str, Value | None]:
+    """Return the fields of an activity that stands under an axis, an objective and an action."""
+    texts = (
+        activity.label, activity.responsible, activity.partners, activity.printed_code,
+        activity.note,
+    )  # fmt: skip
+    record: dict[str, Value | None] = dict(zip(PLACE, place, strict=True))
+    record |= dict(zip(TEXTS, texts, strict=True))
+    record[TOTAL] = PM_WORD if activity.total is PM else None
+    return record | dict(zip(map(str, years), activity.years, strict=True))
+
+
+def decision_record(decision: Decision) -> dict[str, Value | None]:
+    """Return the fields of what was decided of an activity."""
+    return {"statut": decision.status, "motif": decision.reason}
+
+
+def funding_records(
+    records: Iterable[Mapping[str, Value | None]],
+) -> Iterator[tuple[Key, dict[str, Value | None]]]:
+    """Yield the fields of credits and pledges by key; those that no field tells apart by a rank."""
+    seen: Counter[str] = Counter()
+    for record in records:
+        named = {**record, "bailleur": canonical_funder(str(record["bailleur"] or ""))}
+        code = SEPARATOR.join(str(named[field] or "-") for field in FUNDING_KEY)
+        code = comparable(code)
+        seen[code] += 1
+        rank = f" ({seen[code]})" if seen[code] > 1 else ""
+        yield Key(Kind.FUNDING, code + rank), named
+
+
+def is_same(one: Value | None, other: Value | None) -> bool:
+    """Tell whether two values are one: texts by any accents, apostrophes and spaces alike."""
+    if isinstance(one, str) and isinstance(other, str):
+        return comparable(one) == comparable(other)
+    return one == other and isinstance(one, str) == isinstance(other, str)
+
+
+def is_same_record(one: Record, other: Record) -> bool:
+    """Tell whether two records say the same in every field."""
+    return all(is_same(one.get(field), other.get(field)) for field in {**one, **other})
+
+
+def chosen_base(plan: Plan) -> str:
+    """Return the base of totals that a plan opens on, in the words of `plan.toml`."""
+    usual = "published" if plan.published else "computed"
+    return plan.settings.totals_base or Words()(f"base.{usual}")
