@@ -16,10 +16,17 @@ from typing import NoReturn
 from generator import __version__
 from generator.errors import GeneratorError, InvalidSourceError
 from generator.frenchparser import FrenchParser
-from generator.verbs import build, check
+from generator.verbs import build, check, diff, import_copy, log, merge_copies
 from generator.verbs.statuses import CANNOT_RUN, INTERRUPTED, PROBLEMS
 
-VERBS = {"build": build, "check": check}
+VERBS = {
+    "build": build,
+    "check": check,
+    "import": import_copy,
+    "diff": diff,
+    "merge": merge_copies,
+    "log": log,
+}
 
 
 def _parser() -> FrenchParser:

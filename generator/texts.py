@@ -30,6 +30,20 @@ _STRANGE = re.compile(f"[{_CONTROL}\ufffdÂÃÅ√≈├┬┼]")
 _SUSPECT = re.compile(f"(?P<control>[{_CONTROL}])|(?P<mojibake>{_MOJIBAKE})")
 
 
+_RISKY = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+"""What a spreadsheet that opens a CSV takes for a formula, with apostrophes before it."""
+
+
+def escaped(text: str) -> str:
+    """Return a text with an apostrophe where a spreadsheet would take it for a formula."""
+    return f"'{text}" if _RISKY.match(text) else text
+
+
+def unescaped(text: str) -> str:
+    """Return a text without the apostrophe that `escaped` put before it."""
+    return text[1:] if text.startswith("'") and _RISKY.match(text) else text
+
+
 def is_blank(text: str) -> bool:
     """Tell whether the text is empty or made of spaces and line ends."""
     return not text.strip(BLANKS)

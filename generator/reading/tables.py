@@ -14,13 +14,13 @@ from generator.files import read_whole
 from generator.plan import SourceFile
 from generator.reading.csvtext import Fault, Row, decode, parse_rows
 from generator.reading.records import AMOUNT, CARRIED, YEAR, Record, Schema, Table
-from generator.texts import BLANKS, MAX_TEXT, find_text_fault, is_blank, may_be_strange
+from generator.texts import BLANKS, MAX_TEXT, find_text_fault, is_blank, may_be_strange, unescaped
 
 MAX_YEARS = 50
 PLAIN = 200
 """Characters under which a text needs no second look, where the file holds nothing strange."""
 
-ODD = frozenset(f"{BLANKS}=")
+ODD = frozenset(f"{BLANKS}='")
 """What a text begins or ends with that needs a second look."""
 
 
@@ -179,4 +179,4 @@ def _clean(text: str, name: str, keys: Sequence[str]) -> str:
     if name in keys:
         return text.strip(BLANKS)
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "" if is_blank(lines) else lines
+    return "" if is_blank(lines) else unescaped(lines)

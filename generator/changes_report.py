@@ -1,0 +1,184 @@
+"""Changes and conflicts as a text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.merging.changes import Change, Nature
+from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, Record, Value
+from generator.merging.threeway import WHOLE, Conflict, Side
+from generator.texts import show_number, show_text
+
+SHOWN = 60
+"""Characters of a text in a line of the terminal."""
+
+BLANK = "vide"
+NATURES = {
+    Nature.ADDED: ("ajout", "ajouts"),
+    Nature.DELETED: ("suppression", "suppressions"),
+    Nature.EDITED: ("modification", "modifications"),
+}
+Moved = Mapping[str, Mapping[str, int]]
+"""By axis, and by year or `total`, what the changes add to the activities' totals."""
+
+
+def shown(value: Value | None, field: str = "") -> str:
+    """Return a value as a person reads it: amounts in groups, rates and years as they are."""
+    if value is None:
+        return BLANK
+    if isinstance(value, bool) or field == "annee":
+        return str(value)
+    if isinstance(value, int):
+        return show_number(value)
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
+    return f"« {show_text(value, SHOWN)} »"
+
+
+def summary(changes: Sequence[Change]) -> str:
+    """Return how many records were added, deleted and edited."""
+    if not changes:
+        return "aucun changement"
+    by_nature: dict[Nature, set[Key]] = defaultdict(set)
+    for change in changes:
+        by_nature[change.nature].add(change.key)
+    parts = []
+    for nature, (singular, plural) in NATURES.items():
+        if count := len(by_nature[nature]):
+            parts.append(f"{count} {singular if count == 1 else plural}")
+    return ", ".join(parts)
+
+
+def changes_text(changes: Sequence[Change], moved: Moved) -> str:
+    """Return the changes as aligned lines, then what they move by axis and year."""
+    return "\n".join([*_aligned(_rows(changes)), *_moved_lines(moved)])
+
+
+def _rows(changes: Sequence[Change]) -> Iterator[tuple[str, ...]]:
+    for change in changes:
+        what = f"{change.key.kind} {change.key.code}"
+        before, after = (shown(value, change.field) for value in (change.before, change.after))
+        yield what, change.nature, change.field, before, "->", after
+
+
+def _aligned(rows: Iterator[tuple[str, ...]]) -> list[str]:
+    """Return rows as lines with their columns one under the other; the last is left as it is."""
+    listed = list(rows)
+    if not listed:
+        return []
+    widths = [max(len(row[col]) for row in listed) for col in range(len(listed[0]) - 1)]
+    return [
+        "  ".join([*(row[col].ljust(width) for col, width in enumerate(widths)), row[-1]]).rstrip()
+        for row in listed
+    ]
+
+
+def _moved_lines(moved: Moved) -> list[str]:
+    rows = [
+        (f"axe {axis}", *[f"{name} {amount:+,}".replace(",", " ") for name, amount in own.items()])
+        for axis, own in moved.items()
+    ]
+    if not rows:
+        return []
+    return ["", "Effet sur les totaux des activités :", *["  ".join(row) for row in rows]]
+
+
+def totals_moved(changes: Sequence[Change], before: Facts, after: Facts) -> Moved:
+    """Return what the changes move, by axis and year; what does not move is left out."""
+    found: dict[str, dict[str, int]] = {}
+    for change in changes:
+        if change.key.kind is not Kind.ACTIVITY or not change.field.isdigit():
+            continue
+        record = after.get(change.key) or before.get(change.key) or {}
+        axis = str(record.get("axe", ""))
+        step = _amount(change.after) - _amount(change.before)
+        own = found.setdefault(axis, {})
+        own[change.field] = own.get(change.field, 0) + step
+    totals = {}
+    for axis in sorted(found):
+        years = {year: found[axis][year] for year in sorted(found[axis]) if found[axis][year]}
+        if years:
+            totals[axis] = {**years, "total": sum(years.values())}
+    return totals
+
+
+def _amount(value: Value | None) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def conflicts_text(conflicts: Sequence[Conflict]) -> str:
+    """Return the conflicts, each with what every side says and where."""
+    lines = []
+    for conflict in conflicts:
+        field = f", {conflict.field}" if conflict.field != WHOLE else ""
+        lines.append(f"- {conflict.key.kind} {conflict.key.code}{field} : {conflict.clash}")
+        lines.extend(f"    {side_line(conflict, side)}" for side in conflict.sides)
+    return "\n".join(lines)
+
+
+def side_line(conflict: Conflict, side: Side) -> str:
+    """Return what one side of a conflict says, and where."""
+    place = f" ({side.place})" if side.place else ""
+    return f"{side.who}{place} : {side_text(conflict, side)}"
+
+
+def side_text(conflict: Conflict, side: Side) -> str:
+    """Return what one side of a conflict says."""
+    if conflict.field != WHOLE:
+        return shown(side.value, conflict.field)
+    return "supprimé" if side.record is None else record_text(side.record)
+
+
+def record_text(record: Record) -> str:
+    """Return a record in short: its label, its amounts."""
+    label = str(record.get("activite") or record.get("bailleur") or "")
+    amounts = [
+        f"{name} {show_number(value)}"
+        for name, value in record.items()
+        if isinstance(value, int) and (name.isdigit() or name == "montant")
+    ]
+    if record.get(TOTAL) == PM_WORD:
+        amounts.append(PM_WORD)
+    return ", ".join([part for part in (show_text(label, SHOWN), *amounts) if part]) or BLANK
+
+
+def changes_json(changes: Sequence[Change], moved: Moved) -> dict[str, object]:
+    """Return the changes as an object for JSON (its keys are in `docs/echanges.md`)."""
+    return {
+        "changements": [
+            {
+                "objet": str(change.key.kind),
+                "code": change.key.code,
+                "nature": str(change.nature),
+                "champ": change.field,
+                "avant": change.before,
+                "apres": change.after,
+            }
+            for change in changes
+        ],
+        "totaux": moved,
+    }
+
+
+def conflicts_json(conflicts: Sequence[Conflict]) -> list[dict[str, object]]:
+    """Return the conflicts as a list for JSON."""
+    return [
+        {
+            "objet": str(conflict.key.kind),
+            "code": conflict.key.code,
+            "champ": conflict.field,
+            "conflit": str(conflict.clash),
+            "base": conflict.base,
+            "cotes": [
+                {
+                    "qui": side.who,
+                    "ou": side.place,
+                    "valeur": side.value if conflict.field != WHOLE else None,
+                    "contenu": dict(side.record) if side.record else None,
+                }
+                for side in conflict.sides
+            ],
+        }
+        for conflict in conflicts
+    ]

@@ -1,0 +1,60 @@
+"""`diff A B`: what changes between two sources or workbooks, by activity, field and year."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.frenchparser import FrenchParser
+from generator.verbs.statuses import DONE, PROBLEMS
+
+if TYPE_CHECKING:
+    from generator.merging.facts import Facts
+
+ABOUT = "ce qui diffère entre deux dossiers sources ou classeurs"
+
+
+def add_arguments(parser: FrenchParser) -> None:
+    """Add the verb's arguments."""
+    parser.add_argument("before", type=Path, metavar="A", help="dossier source ou classeur")
+    parser.add_argument("after", type=Path, metavar="B", help="dossier source ou classeur")
+    parser.add_argument("--json", action="store_true", help="résultat en JSON, pour un programme")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what differs; status 1 where something does."""
+    from generator.changes_report import changes_json, changes_text, summary, totals_moved
+    from generator.merging.changes import compare
+
+    before, after = _facts(args.before), _facts(args.after)
+    changes = compare(before, after)
+    moved = totals_moved(changes, before, after)
+    if args.json:
+        print(json.dumps(changes_json(changes, moved), ensure_ascii=False, indent=2))
+    elif changes:
+        print(f"{args.before} -> {args.after} : {summary(changes)}.")
+        print(changes_text(changes, moved))
+    else:
+        print(f"{args.before} et {args.after} disent la même chose.")
+    return PROBLEMS if changes else DONE
+
+
+def _facts(path: Path) -> Facts:
+    """Return what a source folder or a workbook says now; raises where it cannot be read."""
+    from generator.files import is_folder
+
+    if is_folder(path):
+        from generator.merging.facts import facts_of
+        from generator.reading.source import read_source
+
+        return facts_of(read_source(path).plan)
+    from generator.copies.reading import read_copy
+    from generator.errors import WorkbookRefusedError
+
+    copy = read_copy(path)
+    if not copy.is_sound:
+        first = next(finding for finding in copy.findings if finding.severity == "erreur")
+        raise WorkbookRefusedError(path, "copie à corriger d'abord", str(first))
+    return copy.version.revised

@@ -1,0 +1,47 @@
+"""`log [SOURCE] [--annuler]`: what imports and merges changed; the last one undone."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.frenchparser import FrenchParser
+from generator.verbs.statuses import DONE
+
+ABOUT = "le journal de ce qui a été importé et fusionné"
+
+
+def add_arguments(parser: FrenchParser) -> None:
+    """Add the verb's arguments."""
+    parser.add_argument(
+        "source",
+        nargs="?",
+        type=Path,
+        default=Path("source"),
+        metavar="SOURCE",
+        help="dossier source (par défaut : source/)",
+    )
+    parser.add_argument(
+        "--annuler", action="store_true", help="remettre les fichiers d'avant le dernier import"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the journal, or undo the last import or merge."""
+    if args.annuler:
+        from generator.sourcefiles.transaction import locked, undo
+
+        with locked(args.source):
+            names = undo(args.source)
+        print(f"Annulé : {', '.join(names)} comme avant le dernier import.")
+        return DONE
+    from generator.sourcefiles.journal import read
+
+    rows = read(args.source)
+    if not rows:
+        print("Le journal est vide.")
+    for row in rows:
+        change = f"{row['champ']} : {row['avant'] or 'vide'} -> {row['apres'] or 'vide'}"
+        reason = f" ({row['motif']})" if row["motif"] else ""
+        print(f"{row['date']}  {row['fichier']}  {row['objet']} {row['code']}, {change}{reason}")
+    return DONE

@@ -1,0 +1,114 @@
+"""What `import` and `merge` share: copies read, what is told of them, changes written."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.frenchparser import FrenchParser
+from generator.verbs.statuses import DONE, PROBLEMS
+
+if TYPE_CHECKING:
+    from generator.merging.threeway import Decisions
+    from generator.returning.session import Session
+
+DELETIONS = "--confirmer-suppressions"
+
+
+def add_shared_arguments(parser: FrenchParser) -> None:
+    """Add the arguments that both verbs take."""
+    parser.add_argument(
+        "--source",
+        type=Path,
+        default=Path("source"),
+        metavar="DOSSIER",
+        help="dossier source (par défaut : source/)",
+    )
+    parser.add_argument("--apply", action="store_true", help="écrire les changements")
+    parser.add_argument(
+        DELETIONS, action="store_true", help="accepter que des activités soient supprimées"
+    )
+    parser.add_argument("--json", action="store_true", help="résultat en JSON, pour un programme")
+    parser.add_argument("--quiet", action="store_true", help="ne dire que ce qui empêche")
+
+
+def run_session(
+    args: argparse.Namespace, paths: Sequence[Path], decisions: Decisions | None = None
+) -> int:
+    """Read copies and tell what they bring; with `--apply` write it. Returns the exit status."""
+    if not args.apply:
+        from generator.returning.session import open_session
+
+        session = open_session(args.source, paths, decisions)
+        _tell(args, session, [])
+        return DONE if session.is_sound else PROBLEMS
+    from generator.sourcefiles.transaction import locked
+
+    with locked(args.source):
+        return _apply(args, paths, decisions)
+
+
+def _apply(args: argparse.Namespace, paths: Sequence[Path], decisions: Decisions | None) -> int:
+    from generator.returning.applying import apply_session
+    from generator.returning.session import open_session
+
+    session = open_session(args.source, paths, decisions)
+    unconfirmed = session.deleted and not args.confirmer_suppressions
+    if not session.is_sound or unconfirmed:
+        _tell(args, session, [])
+        if unconfirmed:
+            codes = ", ".join(session.deleted)
+            print(f"Rien n'est écrit : confirmez la suppression de {codes} ({DELETIONS}).")
+        return PROBLEMS
+    files, warning = apply_session(session, datetime.now().astimezone())
+    if warning:
+        print(warning, file=sys.stderr)
+    _tell(args, session, files)
+    return DONE
+
+
+def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> None:
+    from generator.changes_report import (
+        changes_json,
+        changes_text,
+        conflicts_json,
+        conflicts_text,
+        summary,
+        totals_moved,
+    )
+    from generator.merging.changes import apply
+    from generator.report import findings_json, findings_text
+
+    after = apply(session.current, session.changes)
+    moved = totals_moved(session.changes, session.current, after)
+    if args.json:
+        told = {
+            "copies": [
+                json.loads(findings_json(copy.version.name, copy.findings))
+                for copy in session.copies
+            ],
+            **changes_json(session.changes, moved),
+            "conflits": conflicts_json(session.conflicts),
+            "fichiers": list(files),
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    for copy in session.copies:
+        if not args.quiet or not copy.is_sound:
+            print(findings_text(copy.version.name, copy.findings))
+    if session.conflicts:
+        print(f"\nConflits ({len(session.conflicts)}), rien n'est choisi :")
+        print(conflicts_text(session.conflicts))
+    if not args.quiet:
+        print(f"\nChangements : {summary(session.changes)}.")
+        if session.changes:
+            print(changes_text(session.changes, moved))
+        if files:
+            print(f"\nÉcrit dans {session.folder} : {', '.join(files)}.")
+        elif session.changes and session.is_sound and not args.apply:
+            print("\nRien n'est écrit : ajoutez --apply pour écrire ces changements.")
