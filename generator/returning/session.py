@@ -43,9 +43,7 @@ class Session(NamedTuple):
         return tuple(dict.fromkeys(key.code for key in keys if key.kind is Kind.ACTIVITY))
 
 
-def open_session(
-    folder: Path, paths: Sequence[Path], decisions: Decisions | None = None
-) -> Session:
+def open_session(folder: Path, paths: Sequence[Path]) -> Session:
     """Return what copies bring to a folder.
 
     Raises what reading the folder or a file raises; what is wrong inside a copy is a finding.
@@ -58,10 +56,15 @@ def open_session(
         copy = read_copy(path)
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))
-    ready = [copy.version for copy in copies if copy.plan is not None]
-    merged = merge(current, ready, decisions)
-    changes = (*merged.changes, *_left_over(merged.changes, current))
-    return Session(folder, source, current, tuple(copies), changes, merged.conflicts)
+    return decide(Session(folder, source, current, tuple(copies), (), ()), {})
+
+
+def decide(session: Session, decisions: Decisions) -> Session:
+    """Return the session with the conflicts settled that `decisions` settle."""
+    ready = [copy.version for copy in session.copies if copy.plan is not None]
+    merged = merge(session.current, ready, decisions)
+    changes = (*merged.changes, *_left_over(merged.changes, session.current))
+    return session._replace(changes=changes, conflicts=merged.conflicts)
 
 
 def _names(paths: Sequence[Path]) -> list[str]:

@@ -21,16 +21,23 @@ def add_arguments(parser: FrenchParser) -> None:
     parser.add_argument("before", type=Path, metavar="A", help="dossier source ou classeur")
     parser.add_argument("after", type=Path, metavar="B", help="dossier source ou classeur")
     parser.add_argument("--json", action="store_true", help="résultat en JSON, pour un programme")
+    parser.add_argument("--xlsx", type=Path, metavar="FICHIER", help="écrire aussi un classeur")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print what differs; status 1 where something does."""
-    from generator.changes_report import changes_json, changes_text, summary, totals_moved
     from generator.merging.changes import compare
+    from generator.reports.changes import changes_json, changes_text, summary, totals_moved
 
     before, after = _facts(args.before), _facts(args.after)
     changes = compare(before, after)
     moved = totals_moved(changes, before, after)
+    if args.xlsx:
+        from generator.files import write_whole
+        from generator.reports.differences import differences_workbook
+
+        names = (str(args.before), str(args.after))
+        write_whole(args.xlsx, differences_workbook(names, before, after, changes))
     if args.json:
         print(json.dumps(changes_json(changes, moved), ensure_ascii=False, indent=2))
     elif changes:

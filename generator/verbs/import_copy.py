@@ -14,6 +14,7 @@ ABOUT = "ce qu'une copie a changé, et avec --apply dans la source"
 def add_arguments(parser: FrenchParser) -> None:
     """Add the verb's arguments."""
     parser.add_argument("file", type=Path, metavar="COPIE", help="copie à importer (.xlsx)")
+    parser.set_defaults(decisions=None)
     add_shared_arguments(parser)
 
 

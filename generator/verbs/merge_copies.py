@@ -16,6 +16,12 @@ def add_arguments(parser: FrenchParser) -> None:
     parser.add_argument(
         "files", type=Path, nargs="+", metavar="COPIE", help="copies à fusionner (.xlsx)"
     )
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FICHIER",
+        help="conflits.xlsx, une fois les choix faits",
+    )
     add_shared_arguments(parser)
 
 

@@ -14,7 +14,6 @@ from generator.frenchparser import FrenchParser
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from generator.merging.threeway import Decisions
     from generator.returning.session import Session
 
 DELETIONS = "--confirmer-suppressions"
@@ -33,31 +32,50 @@ def add_shared_arguments(parser: FrenchParser) -> None:
     parser.add_argument(
         DELETIONS, action="store_true", help="accepter que des activités soient supprimées"
     )
+    parser.add_argument(
+        "--conflits",
+        type=Path,
+        default=Path("conflits.xlsx"),
+        metavar="FICHIER",
+        help="où écrire les conflits, s'il y en a (par défaut : conflits.xlsx)",
+    )
     parser.add_argument("--json", action="store_true", help="résultat en JSON, pour un programme")
     parser.add_argument("--quiet", action="store_true", help="ne dire que ce qui empêche")
 
 
-def run_session(
-    args: argparse.Namespace, paths: Sequence[Path], decisions: Decisions | None = None
-) -> int:
+def run_session(args: argparse.Namespace, paths: Sequence[Path]) -> int:
     """Read copies and tell what they bring; with `--apply` write it. Returns the exit status."""
     if not args.apply:
-        from generator.returning.session import open_session
-
-        session = open_session(args.source, paths, decisions)
+        session = _open(args, paths)
         _tell(args, session, [])
         return DONE if session.is_sound else PROBLEMS
     from generator.sourcefiles.transaction import locked
 
     with locked(args.source):
-        return _apply(args, paths, decisions)
+        return _apply(args, paths)
 
 
-def _apply(args: argparse.Namespace, paths: Sequence[Path], decisions: Decisions | None) -> int:
+def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
+    """Return what the copies bring, with what was chosen; conflicts go to their workbook."""
+    from generator.returning.session import decide, open_session
+
+    session = open_session(args.source, paths)
+    if args.decisions:
+        from generator.reports.conflicts import read_choices
+
+        session = decide(session, read_choices(args.decisions, session.conflicts))
+    if session.conflicts:
+        from generator.files import write_whole
+        from generator.reports.conflicts import conflicts_workbook
+
+        write_whole(args.conflits, conflicts_workbook(session.conflicts))
+    return session
+
+
+def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
     from generator.returning.applying import apply_session
-    from generator.returning.session import open_session
 
-    session = open_session(args.source, paths, decisions)
+    session = _open(args, paths)
     unconfirmed = session.deleted and not args.confirmer_suppressions
     if not session.is_sound or unconfirmed:
         _tell(args, session, [])
@@ -73,7 +91,9 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path], decisions: Decisions
 
 
 def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> None:
-    from generator.changes_report import (
+    from generator.merging.changes import apply
+    from generator.report import findings_json, findings_text
+    from generator.reports.changes import (
         changes_json,
         changes_text,
         conflicts_json,
@@ -81,8 +101,6 @@ def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> N
         summary,
         totals_moved,
     )
-    from generator.merging.changes import apply
-    from generator.report import findings_json, findings_text
 
     after = apply(session.current, session.changes)
     moved = totals_moved(session.changes, session.current, after)
@@ -104,6 +122,10 @@ def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> N
     if session.conflicts:
         print(f"\nConflits ({len(session.conflicts)}), rien n'est choisi :")
         print(conflicts_text(session.conflicts))
+        print(
+            f"\nChoisissez dans {args.conflits}, puis relancez merge avec "
+            f"--decisions {args.conflits}."
+        )
     if not args.quiet:
         print(f"\nChangements : {summary(session.changes)}.")
         if session.changes:

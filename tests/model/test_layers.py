@@ -60,10 +60,12 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "reading.matrix",
         "reading.annexes",
         "reading.fundings",
+        "reading.decisions",
         "reading.settings",
         "reading.totals",
         "reading.source",
     ),
+    "merging": ("merging", "merging.facts", "merging.changes", "merging.threeway"),
     "sheets": (
         "sheets",
         "sheets.common",
@@ -178,7 +180,44 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "checking",
         "report",
     ),
-    "command": ("verbs.statuses", "verbs.build", "verbs.check", "verbs", "cli", "__main__"),
+    "copies": (
+        "copies",
+        "copies.said",
+        "copies.values",
+        "copies.gathering",
+        "copies.activities",
+        "copies.tables",
+        "copies.reading",
+    ),
+    "source files": (
+        "sourcefiles",
+        "sourcefiles.rawcsv",
+        "sourcefiles.writing",
+        "sourcefiles.journal",
+        "sourcefiles.transaction",
+    ),
+    "return": (
+        "reports",
+        "reports.changes",
+        "reports.conflicts",
+        "reports.differences",
+        "returning",
+        "returning.session",
+        "returning.applying",
+    ),
+    "command": (
+        "verbs.statuses",
+        "verbs.build",
+        "verbs.check",
+        "verbs.returning",
+        "verbs.import_copy",
+        "verbs.merge_copies",
+        "verbs.diff",
+        "verbs.log",
+        "verbs",
+        "cli",
+        "__main__",
+    ),
 }
 """The layers from the bottom to the top; inside one, too, a module imports from those before it.
 
@@ -189,6 +228,8 @@ DOORS = {
     "pandas": {"reading.totals"},
     "xlsxwriter": set(LAYERS["writer"]),
     "openpyxl": {"rules.tokens"},
+    "tomlkit": {"sourcefiles.writing"},
+    "filelock": {"sourcefiles.transaction"},
 }
 """The libraries, and the only modules that may import each: any other library has no door."""
 

@@ -12,11 +12,14 @@ from generator.verbs.statuses import CANNOT_RUN
 Capture = pytest.CaptureFixture[str]
 
 
+VERBS = "'build', 'check', 'import', 'diff', 'merge', 'log'"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ([], "il manque VERBE"),
-        (["detruire"], "VERBE : 'detruire' n'est pas l'un de 'build', 'check'"),
+        (["detruire"], f"VERBE : 'detruire' n'est pas l'un de {VERBS}"),
         (["build", "a", "b"], "argument inconnu b"),
         (["build", "--quick"], "argument inconnu --quick"),
         (["build", "--out", "x"], "argument inconnu --out"),

@@ -1,0 +1,155 @@
+"""`conflits.xlsx`: a row for each conflict, what each side says, and a cell to choose in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.errors import CannotRunError
+from generator.merging.facts import Value
+from generator.merging.threeway import CURRENT, WHOLE, Conflict, Decisions, Side
+from generator.model.compute import compute
+from generator.model.formula import Ref
+from generator.model.grid import Block, Book, Cell, Column, Page, Sheet, Validation
+from generator.reader import open_workbook
+from generator.reader.opened import OpenedSheet
+from generator.reports.changes import BLANK, side_text
+from generator.texts import comparable
+from generator.writer import render
+
+NAME, HEADER = "Conflits", "header"
+TITLES = {
+    "kind": "Objet",
+    "code": "Code",
+    "field": "Champ",
+    "clash": "Conflit",
+    "base": "Valeur de départ",
+}
+CHOICE = "Choix"
+ALL_FIELDS = "(toute la ligne)"
+NOTE = (
+    "Pour chaque ligne, choisissez dans la dernière colonne qui a raison, enregistrez, puis : "
+    "generator merge COPIES --decisions conflits.xlsx --apply"
+)
+PROMPT = "Choisissez dans la liste qui a raison : la matrice actuelle, ou l'une des copies."
+WIDTH = 26
+
+
+class WrongChoicesError(CannotRunError):
+    """The file of decisions cannot be used: what is wrong, row by row."""
+
+    def __init__(self, path: Path, faults: Sequence[str]) -> None:
+        super().__init__(f"{path} : décisions à corriger.\n" + "\n".join(f"- {f}" for f in faults))
+
+
+def conflicts_workbook(conflicts: Sequence[Conflict]) -> bytes:
+    """Return the workbook of the conflicts."""
+    sides = _sides(conflicts)
+    columns = (
+        Column("num", 6),
+        *[Column(key, WIDTH if key in {"clash", "base"} else 14) for key in TITLES],
+        *[Column(key, WIDTH) for key in sides],
+        Column("choice", WIDTH),
+    )
+    page = Page("A3", Block("title", "num", "end", "choice"), repeat_rows=(HEADER, HEADER))
+    sheet = Sheet(NAME, columns, page, frozen=("1", "field"))
+    sheet.add("title", {"num": Cell(NAME, "line.title")}, 24)
+    sheet.add("note", {"num": Cell(NOTE, "line.note")})
+    titles = {"num": "N°", **TITLES, "choice": CHOICE} | sides
+    sheet.add(HEADER, {key: Cell(title, "text.header") for key, title in titles.items()}, 30)
+    for rank, conflict in enumerate(conflicts, start=1):
+        sheet.add(str(rank), _row(rank, conflict, sides))
+    sheet.add("end", height=4)
+    block = (Block("1", "choice", str(len(conflicts)), "choice"),)
+    first, last = (Ref(key, HEADER, fixed=True) for key in (next(iter(sides)), [*sides][-1]))
+    error = "Choisissez un nom de la liste."
+    sheet.validations.append(
+        Validation(block, "list", CHOICE, PROMPT, error, choices=(first, last))
+    )
+    return render(compute(Book([sheet], {}, {"title": NAME}, {})))
+
+
+def _sides(conflicts: Sequence[Conflict]) -> dict[str, str]:
+    """Return by column who says something in a conflict, the plan as it is now first."""
+    names = {side.who for conflict in conflicts for side in conflict.sides} - {CURRENT}
+    return {f"side:{rank}": who for rank, who in enumerate([CURRENT, *sorted(names)])}
+
+
+def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell]:
+    said = {side.who: side for side in conflict.sides}
+    cells = {
+        "num": Cell(rank, "count.row"),
+        "kind": Cell(str(conflict.key.kind), "text.row"),
+        "code": Cell(conflict.key.code, "code.row"),
+        "field": Cell(conflict.field or ALL_FIELDS, "text.row"),
+        "clash": Cell(str(conflict.clash), "text.row"),
+        "base": Cell(None, "text.row") if conflict.field == WHOLE else _value_cell(conflict.base),
+        "choice": Cell(None, "text.input"),
+    }
+    for key, who in sides.items():
+        cells[key] = _side_cell(conflict, said[who]) if who in said else Cell(None, "text.row")
+    return cells
+
+
+def _side_cell(conflict: Conflict, side: Side) -> Cell:
+    if conflict.field == WHOLE:
+        return Cell(side_text(conflict, side), "text.row")
+    return _value_cell(side.value)
+
+
+def _value_cell(value: Value | None) -> Cell:
+    if isinstance(value, int):
+        return Cell(value, "money.row")
+    if value is None:
+        return Cell(BLANK, "text.row.faint")
+    return Cell(value, "number.row" if isinstance(value, float) else "text.row")
+
+
+def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
+    """Return who was chosen in each conflict of the file that still is one.
+
+    Raises `WrongChoicesError` where a row chooses nobody, or somebody who says nothing of it.
+    """
+    sheet = next((own for own in open_workbook(path).sheets if own.name == NAME), None)
+    header = _header(sheet) if sheet else None
+    if sheet is None or header is None:
+        raise WrongChoicesError(path, [f"la feuille « {NAME} » ou son en-tête est introuvable"])
+    row, columns = header
+    known = {
+        (str(conflict.key.kind), comparable(conflict.key.code), conflict.field): conflict
+        for conflict in conflicts
+    }
+    found: dict[tuple[object, str], str] = {}
+    faults = []
+    for at in sorted({place for place, _ in sheet.cells if place > row}):
+        kind, code, field, choice = (
+            _text(sheet, at, columns[key]) for key in ("kind", "code", "field", "choice")
+        )
+        conflict = known.get((kind, comparable(code), "" if field == ALL_FIELDS else field))
+        if conflict is None:
+            continue
+        names = [side.who for side in conflict.sides]
+        if choice in names:
+            found[conflict.key, conflict.field] = choice
+        else:
+            expected = ", ".join(names)
+            shown = f"« {choice} »" if choice else "rien"
+            faults.append(f"ligne {at + 1}, {kind} {code} : {shown} choisi ; attendu : {expected}")
+    if faults:
+        raise WrongChoicesError(path, faults)
+    return found  # type: ignore[return-value] # keys of conflicts
+
+
+def _header(sheet: OpenedSheet) -> tuple[int, dict[str, int]] | None:
+    """Return the row of the header and its columns by key."""
+    titles = {title: key for key, title in {**TITLES, "choice": CHOICE}.items()}
+    rows: dict[int, dict[str, int]] = {}
+    for (row, col), cell in sheet.cells.items():
+        if key := titles.get(str(cell.value)):
+            rows.setdefault(row, {})[key] = col
+    return next(((row, found) for row, found in rows.items() if len(found) == len(titles)), None)
+
+
+def _text(sheet: OpenedSheet, row: int, col: int) -> str:
+    cell = sheet.cells.get((row, col))
+    return "" if cell is None or cell.value is None else str(cell.value).strip()

@@ -1,0 +1,128 @@
+"""`merge`: several copies, each from its base, into the plan as it is now."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import openpyxl
+
+from generator.merging.facts import Key, Kind, facts_of
+from generator.reading.source import read_source
+from tests.engines.edits import SetCell
+from tests.returning.conftest import Command
+from tests.returning.copies import at, snapshot, typed_copy
+from tests.workbook.built import Built, build
+
+STUDY, SURVEY = "I-1.1.1", "I-1.1.2"
+
+
+def copies(built: Built, folder: Path, *edits: list[SetCell]) -> list[Path]:
+    return [
+        typed_copy(built, folder / f"copie{place}.xlsx", cells)
+        for place, cells in enumerate(edits, start=1)
+    ]
+
+
+def amounts(folder: Path, code: str) -> dict[str, object]:
+    record = facts_of(read_source(folder).plan)[Key(Kind.ACTIVITY, code)]
+    return {field: value for field, value in record.items() if field.isdigit()}
+
+
+def test_disjoint_edits_join_and_the_same_one_is_one(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    paths = copies(
+        shipped,
+        tmp_path,
+        [at(shipped, STUDY, 2017, 11)],
+        [at(shipped, STUDY, 2018, 22), at(shipped, STUDY, 2017, 11)],
+        [at(shipped, SURVEY, 2016, 33)],
+    )
+    assert command("merge", *paths, "--apply").status == 0
+    assert amounts(folder, STUDY) == {
+        "2016": 37_500_000, "2017": 11, "2018": 22, "2020": 37_500_000,
+    }  # fmt: skip
+    assert amounts(folder, SURVEY)["2016"] == 33
+
+
+def test_a_clash_is_told_with_both_values_and_nothing_is_written(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    before = snapshot(folder)
+    paths = copies(
+        shipped, tmp_path, [at(shipped, STUDY, 2017, 111)], [at(shipped, STUDY, 2017, 222)]
+    )
+    place = shipped.address("Axe I", STUDY, "y2017")
+    said = {command("merge", *order, "--apply") for order in itertools.permutations(paths)}
+    assert {answer.status for answer in said} == {1}
+    for answer in said:
+        assert "activité I-1.1.1, 2017 : valeurs différentes" in answer.out
+        assert f"    copie1.xlsx (Axe I!{place}) : 111\n" in answer.out
+        assert f"    copie2.xlsx (Axe I!{place}) : 222\n" in answer.out
+        assert "    la matrice actuelle : vide\n" in answer.out
+    assert snapshot(folder) == before
+
+
+def test_a_clash_is_settled_in_its_workbook(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    paths = copies(
+        shipped, tmp_path, [at(shipped, STUDY, 2017, 111)], [at(shipped, STUDY, 2017, 222)]
+    )
+    assert command("merge", *paths, "--apply").status == 1
+    choices = tmp_path / "conflits.xlsx"
+    workbook = openpyxl.load_workbook(choices)
+    sheet = workbook["Conflits"]
+    titles = {str(cell.value): place for place, cell in enumerate(sheet[3], start=1)}
+    row = [sheet.cell(4, titles[name]).value for name in ("Code", "Champ", "copie1.xlsx")]
+    assert row == [STUDY, "2017", 111]
+    answer = command("merge", *paths, "--decisions", choices, "--apply")
+    assert answer.status == 2 if answer.err else answer.status == 1
+    sheet.cell(4, titles["Choix"]).value = "copie2.xlsx"
+    workbook.save(tmp_path / "choix.xlsx")
+    answer = command("merge", *paths, "--decisions", tmp_path / "choix.xlsx", "--apply")
+    assert answer.status == 0, answer.out
+    assert amounts(folder, STUDY)["2017"] == 222
+
+
+def test_a_copy_made_before_another_was_imported_still_merges(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    first, second, third = copies(
+        shipped,
+        tmp_path,
+        [at(shipped, STUDY, 2017, 11)],
+        [at(shipped, SURVEY, 2017, 22)],
+        [at(shipped, STUDY, 2017, 33)],
+    )
+    assert command("import", first, "--apply").status == 0
+    assert command("merge", second, "--apply").status == 0
+    assert (amounts(folder, STUDY)["2017"], amounts(folder, SURVEY)["2017"]) == (11, 22)
+    assert command("merge", third, "--apply").status == 1
+    assert command("import", first, "--apply").status == 0
+    assert amounts(folder, STUDY)["2017"] == 11
+
+
+def test_two_new_activities_under_one_code(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    label = shipped.cell("Axe I", "reserve:I.1.1:0", "label")
+    paths = copies(shipped, tmp_path, [SetCell(*label, "Une")], [SetCell(*label, "Autre")])
+    answer = command("merge", *paths, "--apply")
+    assert answer.status == 1
+    assert "activité I-1.1.5 : même code, contenus différents" in answer.out
+    same = copies(shipped, tmp_path, [SetCell(*label, "Une")], [SetCell(*label, "Une")])
+    assert command("merge", *same, "--apply").status == 0
+    assert Key(Kind.ACTIVITY, "I-1.1.5") in facts_of(read_source(folder).plan)
+
+
+def test_twenty_copies_in_one_go(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    codes = [activity.code for activity in shipped.source.plan.activities][:20]
+    edits = [[at(shipped, code, 2019, place)] for place, code in enumerate(codes, start=1)]
+    assert command("merge", *copies(shipped, tmp_path, *edits), "--apply").status == 0
+    assert [amounts(folder, code)["2019"] for code in codes] == list(range(1, 21))
+    rebuilt = build(folder, tmp_path / "refait.xlsx")
+    assert rebuilt.named(rebuilt.stored, "Controle_General") == 0
