@@ -11,6 +11,10 @@ from pathlib import Path
 
 from generator.errors import OutputRefusedError, SourceNotFoundError
 
+KEPT, UNDER_WAY = ".precedent", "en_cours"
+"""In a source folder: where the files before the last import are kept, and the mark in there that
+they are being replaced."""
+
 IS_FOLDER = "c'est un dossier, pas un fichier"
 _CLOSE = "accès refusé ; s'il est ouvert, fermez « {name} » dans Excel et recommencez"
 _REASONS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import Finding, InvalidSourceError, SourceNotFoundError
-from generator.files import is_folder
+from generator.files import KEPT, UNDER_WAY, is_folder
 from generator.plan import Plan
 from generator.reading import annexes
 from generator.reading.decisions import DECISIONS, read_decisions
@@ -49,6 +49,12 @@ READ = (
     FUNDINGS.name,
     DECISIONS.name,
     FILE,
+)
+
+
+UNFINISHED = (
+    "un import écrit dans ce dossier, ou a été interrompu ; attendez sa fin, ou relancez-le "
+    "avec --apply"
 )
 
 
@@ -141,6 +147,8 @@ def _read_today(folder: Path, known: KnownCodes) -> Matrix:
     if not is_folder(folder):
         reason = "ce n'est pas un dossier" if os.path.lexists(folder) else "dossier introuvable"
         raise SourceNotFoundError(folder, reason)
+    if (folder / KEPT / UNDER_WAY).exists():
+        raise SourceNotFoundError(folder, UNFINISHED)
     path = folder / SCHEMA.name
     matrix = read_matrix(path, SCHEMA, known)
     if matrix is None:

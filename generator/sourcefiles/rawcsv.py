@@ -59,15 +59,15 @@ class RawCsv:
 
     def insert(self, after: Line | None, texts: Mapping[str, str]) -> Line:
         """Add a line after another one, at the end where that is None."""
-        last = self.lines[-1]
-        if not last.end:
-            last.end = self._line_end()
         place = len(self.lines) if after is None else self._place(after) + 1
+        before = self.lines[place - 1]
+        end = before.end
+        before.end = end or self._line_end()
         cells = [""] * (max(self.columns.values()) + 1)
         for column, text in texts.items():
             if column in self.columns:
                 cells[self.columns[column]] = self._typed(text)
-        line = Line(cells, self._line_end())
+        line = Line(cells, end)
         self.lines.insert(place, line)
         return line
 

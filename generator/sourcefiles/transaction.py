@@ -15,11 +15,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.errors import CannotRunError, OutputRefusedError
-from generator.files import read_whole, write_whole
+from generator.errors import CannotRunError, OutputRefusedError, SourceNotFoundError
+from generator.files import KEPT, UNDER_WAY, is_folder, read_whole, write_whole
 from generator.sourcefiles.writing import Files
 
-LOCK, KEPT, UNDER_WAY, LIST = ".verrou", ".precedent", "en_cours", "liste.json"
+LOCK, LIST = ".verrou", "liste.json"
+FRESH, ASIDE = f"{KEPT}.nouveau", f"{KEPT}.ancien"
+"""What is kept while it is being gathered, and while it is being taken away."""
 
 
 class FolderBusyError(CannotRunError):
@@ -41,35 +43,59 @@ class NothingToUndoError(CannotRunError):
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the folder for one run; finish first what an interrupted one left."""
+    """Hold the folder for one run; finish first what an interrupted one left.
+
+    Raises `FolderBusyError` where another run holds it, and leaves that run's lock alone.
+    """
+    lock = _acquire(folder)
     try:
-        with FileLock(folder / LOCK, timeout=0):
-            if (folder / KEPT / UNDER_WAY).exists():
-                _put_back(folder)
-            yield
-    except Timeout as error:
-        raise FolderBusyError(folder) from error
+        for left in (FRESH, ASIDE):
+            shutil.rmtree(folder / left, ignore_errors=True)
+        if (folder / KEPT / UNDER_WAY).exists():
+            _put_back(folder)
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # while it is held: afterwards it may be another run's
+            (folder / LOCK).unlink(missing_ok=True)
+        lock.release()
+
+
+def _acquire(folder: Path) -> FileLock:
+    if not is_folder(folder):  # a lock would make it
+        raise SourceNotFoundError(folder, "dossier introuvable")
+    lock = FileLock(folder / LOCK, timeout=0)
+    with _refusing(folder):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise FolderBusyError(folder) from error
+    return lock
+
+
+@contextlib.contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Tell a failure of the system as the folder's."""
+    try:
+        yield
     except OSError as error:
         raise OutputRefusedError(folder, "le dossier n'accepte pas d'écriture") from error
-    finally:
-        with contextlib.suppress(OSError):
-            (folder / LOCK).unlink(missing_ok=True)
 
 
 def replace_files(folder: Path, files: Files) -> str:
     """Put the files in their place, all or none; return a warning, or ""."""
-    _keep(folder, files)
-    try:
-        warnings = [write_whole(folder / name, content) for name, content in files.items()]
-    except OutputRefusedError:
-        _put_back(folder)
-        raise
-    (folder / KEPT / UNDER_WAY).unlink()
+    with _refusing(folder):
+        _keep(folder, files)
+        try:
+            warnings = [write_whole(folder / name, content) for name, content in files.items()]
+            (folder / KEPT / UNDER_WAY).unlink()
+        except BaseException:  # Ctrl+C too: nobody should have to run again to have the old files
+            _put_back(folder)
+            raise
     return next(filter(None, warnings), "")
 
 
 def undo(folder: Path) -> list[str]:
-    """Put back what the last change replaced; return the names of the files.
+    """Put back what the last change replaced, all or none; return the names of the files.
 
     Raises `NothingToUndoError` where a file is no longer what that change wrote.
     """
@@ -77,38 +103,59 @@ def undo(folder: Path) -> list[str]:
     listed = read_whole(kept / LIST)
     if listed is None:
         raise NothingToUndoError(folder, "aucun import à annuler")
-    names = json.loads(listed)
-    for name, (_, digest) in names.items():
-        if sha256(read_whole(folder / name) or b"").hexdigest() != digest:
+    written: dict[str, bytes] = {}
+    for name, (_, digest) in json.loads(listed).items():
+        written[name] = read_whole(folder / name) or b""
+        if sha256(written[name]).hexdigest() != digest:
             reason = f"{name} a changé depuis ; annulez à la main, d'après journal.csv"
             raise NothingToUndoError(folder, reason)
-    write_whole(kept / UNDER_WAY, b"")
-    _put_back(folder)
-    return list(names)
+    with _refusing(folder):
+        write_whole(kept / UNDER_WAY, b"")
+        try:
+            _put_back(folder)
+        except BaseException:
+            for name, content in written.items():
+                write_whole(folder / name, content)
+            (kept / UNDER_WAY).unlink(missing_ok=True)
+            raise
+    return list(written)
 
 
 def _keep(folder: Path, files: Files) -> None:
     """Keep what stands in the place of the files, with the mark that they are being replaced."""
-    kept, fresh = folder / KEPT, folder / f"{KEPT}.nouveau"
+    fresh = folder / FRESH
     shutil.rmtree(fresh, ignore_errors=True)
-    listed = {}
-    for name, content in files.items():
-        before = read_whole(folder / name)
-        if before is not None:
-            write_whole(fresh / name, before)
-        listed[name] = (before is not None, sha256(content).hexdigest())
-    write_whole(fresh / LIST, json.dumps(listed).encode())
-    write_whole(fresh / UNDER_WAY, b"")
-    shutil.rmtree(kept, ignore_errors=True)
-    fresh.rename(kept)
+    try:
+        listed = {}
+        for name, content in files.items():
+            before = read_whole(folder / name)
+            if before is not None:
+                write_whole(fresh / name, before)
+            listed[name] = (before is not None, sha256(content).hexdigest())
+        write_whole(fresh / LIST, json.dumps(listed).encode())
+        write_whole(fresh / UNDER_WAY, b"")
+        _discard(folder)
+        fresh.rename(folder / KEPT)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _put_back(folder: Path) -> None:
     kept = folder / KEPT
-    for name, (existed, _) in json.loads(read_whole(kept / LIST) or b"{}").items():
-        before = read_whole(kept / name)
-        if existed and before is not None:
-            write_whole(folder / name, before)
-        elif not existed:
-            (folder / name).unlink(missing_ok=True)
-    shutil.rmtree(kept)
+    with _refusing(folder):
+        for name, (existed, _) in json.loads(read_whole(kept / LIST) or b"{}").items():
+            before = read_whole(kept / name)
+            if existed and before is not None:
+                write_whole(folder / name, before)
+            elif not existed:
+                (folder / name).unlink(missing_ok=True)
+        _discard(folder)
+
+
+def _discard(folder: Path) -> None:
+    """Take away what is kept, at one stroke: half of it would be put back as if it were all."""
+    kept, aside = folder / KEPT, folder / ASIDE
+    shutil.rmtree(aside, ignore_errors=True)
+    if kept.exists():
+        kept.rename(aside)
+        shutil.rmtree(aside, ignore_errors=True)

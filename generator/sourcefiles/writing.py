@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.errors import ModelError
 from generator.files import read_whole
 from generator.merging.changes import Change, apply
 from generator.merging.facts import (
+    COUNTER,
     FUNDING_KEY,
     PLACE,
     PM_WORD,
@@ -24,15 +26,22 @@ from generator.merging.facts import (
     funding_records,
 )
 from generator.plan import PLAN_CODE, Plan
+from generator.reading.amounts import parse_amount
 from generator.reading.annexes import CEILINGS
 from generator.reading.decisions import DECISIONS
 from generator.reading.fundings import FUNDINGS
 from generator.reading.matrix import ADOPTED_SCHEMA, SCHEMA
+from generator.reading.records import CARRIED
 from generator.reading.settings import FILE, RATES
 from generator.sourcefiles.rawcsv import Line, RawCsv, new_csv, parse_raw
+from generator.texts import comparable
 
 Files = Mapping[str, bytes]
 """By name the new content of the files that change."""
+
+STATUS = "statut"
+AMOUNTS = {TOTAL, "montant"}
+"""Columns that hold amounts, beside those of the years."""
 
 FILES = {Kind.DECISION: DECISIONS, Kind.CEILING: CEILINGS, Kind.FUNDING: FUNDINGS}
 
@@ -82,18 +91,21 @@ def _shown(value: Value | None) -> str:
 
 
 def _write_activities(matrix: RawCsv, plan: Plan, keys: Iterable[Key], after: Facts) -> None:
+    """Change, add and delete rows; those that go go last, for new ones take their titles."""
     lines = {matrix.text(line, "code"): line for line in matrix.records()}
     years = [str(year) for year in plan.years]
+    gone = []
     for key in keys:
         record, line = after.get(key), lines.get(key.code)
         if record is None:
-            if line:
-                matrix.delete(line)
+            gone += [line] if line else []
         elif line is None:
-            lines[key.code] = _insert_activity(matrix, key.code, record, years)
+            _insert_activity(matrix, key.code, record, years)
         else:
             texts = _activity_texts(record, years)
             _update(matrix, line, {**texts, TOTAL: _total(record, years)})
+    for line in gone:
+        matrix.delete(line)
 
 
 def _activity_texts(record: Record, years: Sequence[str]) -> dict[str, str]:
@@ -112,16 +124,17 @@ def _total(record: Record, years: Sequence[str]) -> str:
 def _update(table: RawCsv, line: Line, texts: Mapping[str, str]) -> None:
     """Put texts where they say something else than what stands there."""
     for column, text in texts.items():
-        if column in table.columns and not _says(table.text(line, column), text):
+        if column in table.columns and not _says(column, table.text(line, column), text):
             table.set(line, column, text)
 
 
-def _says(typed: str, text: str) -> bool:
-    """Tell whether a cell says a text, or the same amount in another way."""
-    if typed.replace("\r\n", "\n").replace("\r", "\n").strip() == text.strip():
-        return True
-    digits = typed.translate({ord(char): None for char in " \u00a0\u202f."})
-    return text.isdigit() and digits.isdigit() and int(digits) == int(text)
+def _says(column: str, typed: str, text: str) -> bool:
+    """Tell whether a cell says a text, or an amount or a status in whatever way people write it."""
+    if column in AMOUNTS or column.isdecimal():
+        return parse_amount(typed) == parse_amount(text)
+    if column == STATUS:
+        return comparable(typed).casefold() == text
+    return typed.replace("\r\n", "\n").replace("\r", "\n").strip() == text.strip()
 
 
 def _insert_activity(matrix: RawCsv, code: str, record: Record, years: Sequence[str]) -> Line:
@@ -182,12 +195,13 @@ def _upsert(
                 table.delete(line)
         else:
             named = name(key)
-            fields = [column for column in table.columns if column not in named]
+            known = [column for column in table.columns if not column.startswith(CARRIED)]
+            fields = [column for column in known if column and column not in named]
             texts = {column: _shown(record.get(column)) for column in fields}
             if line is None:
                 table.insert(None, named | texts)
             elif key.kind is Kind.FUNDING:
-                _update(table, line, {field: texts[field] for field in ("montant", "statut")})
+                _update(table, line, {field: texts[field] for field in ("montant", STATUS)})
             else:
                 _update(table, line, texts)
 
@@ -203,24 +217,32 @@ def _write_settings(content: bytes, keys: Iterable[Key], after: Facts) -> bytes:
     """Return `plan.toml` with some keys changed; its comments and its other lines stay."""
     mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
     document = tomlkit.parse(content[len(mark) :].decode())
+    counter = after.get(Key(Kind.SETTING, COUNTER), {}).get("valeur", "")
     for key in keys:
         record = after.get(key)
         if key.kind is Kind.RATE:
+            if record is None or key.code not in document.get(RATES, {}):
+                document.setdefault(COUNTER, counter)  # else the first rate would choose it
             rates = document.setdefault(RATES, tomlkit.table())
             _set_rate(rates, key.code, record)
         elif record is not None:
             document[key.code] = record["valeur"]
-        elif key.code == "contre_valeur":
+        elif key.code == COUNTER:
             document[key.code] = ""
         else:
             document.pop(key.code, None)
-    return mark + tomlkit.dumps(document).encode()
+    text = tomlkit.dumps(document)
+    if b"\n" in content and not re.search(rb"(?<!\r)\n", content):
+        text = re.sub(r"(?<!\r)\n", "\r\n", text)
+    return mark + text.encode()
 
 
 def _set_rate(rates: Table, currency: str, record: Record | None) -> None:
+    """Put the fields of a rate that say something else than what stands there."""
     if record is None:
         rates.pop(currency, None)
         return
-    fields = tomlkit.inline_table()
-    fields.update(dict(record))
-    rates[currency] = fields
+    fields = rates.setdefault(currency, tomlkit.inline_table())
+    for name, value in record.items():
+        if fields.get(name) != value and str(fields.get(name)) != value:
+            fields[name] = value
