@@ -1,7 +1,8 @@
 """`python -m bench`: building against the floor, at 94, 1 000 and 10 000 activities, in one run.
 
 The floor is bare XlsxWriter writing the very same cells. Runs alternate, medians are compared.
-The shipped plan is measured as a whole process against the import of its libraries.
+The shipped plan is measured as a whole process against the import of its libraries. An import is
+measured against openpyxl's bare pass over the same file, a merge of twenty copies against ten.
 """
 
 from __future__ import annotations
@@ -76,6 +77,36 @@ def shipped(runs: int) -> None:
     )
 
 
+def returns(size: int, runs: int) -> None:
+    """Print an import against openpyxl's bare pass over the same file, at one size."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_plan(folder, size)
+        measure("copies1", folder)
+        pairs = [(measure("import", folder), measure("pass", folder)) for _ in range(runs)]
+    brought, passed = (statistics.median(pair[i]["seconds"] for pair in pairs) for i in (0, 1))
+    ratio = statistics.median(a["seconds"] / b["seconds"] for a, b in pairs)
+    print(
+        f"{size:>7} activités  importer {brought:7.3f} s  parcours par openpyxl {passed:7.3f} s  "
+        f"rapport {ratio:5.2f}"
+    )
+
+
+def merges(size: int, runs: int) -> None:
+    """Print a merge of twenty copies against one of ten: twice as long where it is linear."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_plan(folder, size)
+        measure("copies20", folder)
+        pairs = [(measure("merge20", folder), measure("merge10", folder)) for _ in range(runs)]
+    twenty, ten = (statistics.median(pair[i]["seconds"] for pair in pairs) for i in (0, 1))
+    ratio = statistics.median(a["seconds"] / b["seconds"] for a, b in pairs)
+    print(
+        f"{size:>7} activités  fusionner 20 copies {twenty:7.3f} s  10 copies {ten:7.3f} s  "
+        f"rapport {ratio:5.2f}"
+    )
+
+
 def main() -> None:
     """Print the whole benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -85,6 +116,9 @@ def main() -> None:
     shipped(args.runs)
     for size in args.sizes:
         compare(size, args.runs)
+    for size in args.sizes:
+        returns(size, args.runs)
+    merges(args.sizes[0], args.runs)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ fact; fields have the names of their columns, amounts are whole francs.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import chain, count
 from typing import NamedTuple
 
 from generator.labels import Words
@@ -61,7 +61,7 @@ def facts_of(plan: Plan) -> dict[Key, Record]:
         held = {field: value for field, value in record.items() if value is not None}
         kept = {field: value for field, value in held.items() if value != ""}
         if kept:
-            found[key] = kept
+            found[key] = {**found.get(key, {}), **kept}  # levels may share a code, not a field
     return found
 
 
@@ -123,14 +123,14 @@ def funding_records(
     records: Iterable[Mapping[str, Value | None]],
 ) -> Iterator[tuple[Key, dict[str, Value | None]]]:
     """Yield the fields of credits and pledges by key; those that no field tells apart by a rank."""
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     for record in records:
         named = {**record, "bailleur": canonical_funder(str(record["bailleur"] or ""))}
-        code = SEPARATOR.join(str(named[field] or "-") for field in FUNDING_KEY)
-        code = comparable(code)
-        seen[code] += 1
-        rank = f" ({seen[code]})" if seen[code] > 1 else ""
-        yield Key(Kind.FUNDING, code + rank), named
+        plain = comparable(SEPARATOR.join(str(named[field] or "-") for field in FUNDING_KEY))
+        ranked = (f"{plain} ({rank})" for rank in count(2))
+        code = next(code for code in chain([plain], ranked) if code not in seen)
+        seen.add(code)
+        yield Key(Kind.FUNDING, code), named
 
 
 def is_same(one: Value | None, other: Value | None) -> bool:

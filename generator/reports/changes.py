@@ -131,7 +131,7 @@ def side_text(conflict: Conflict, side: Side) -> str:
 
 
 def record_text(record: Record) -> str:
-    """Return a record in short: its label, its amounts."""
+    """Return a record in short: its label and its amounts, else all that it says."""
     label = str(record.get("activite") or record.get("bailleur") or "")
     amounts = [
         f"{name} {show_number(value)}"
@@ -140,7 +140,9 @@ def record_text(record: Record) -> str:
     ]
     if record.get(TOTAL) == PM_WORD:
         amounts.append(PM_WORD)
-    return ", ".join([part for part in (show_text(label, SHOWN), *amounts) if part]) or BLANK
+    told = [part for part in (show_text(label, SHOWN), *amounts) if part]
+    told = told or [f"{name} {shown(value, name)}" for name, value in record.items()]
+    return ", ".join(told) or BLANK
 
 
 def changes_json(changes: Sequence[Change], moved: Moved) -> dict[str, object]:

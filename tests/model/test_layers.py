@@ -65,7 +65,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "reading.totals",
         "reading.source",
     ),
-    "merging": ("merging", "merging.facts", "merging.changes", "merging.threeway"),
+    "merging": ("merging", "merging.facts", "merging.changes", "merging.edits", "merging.threeway"),
     "sheets": (
         "sheets",
         "sheets.common",
