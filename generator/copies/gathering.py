@@ -1,13 +1,22 @@
-"""What is gathered of a copy while it is read: its facts now, where they stand, what to say."""
+"""What is gathered of a copy while it is read: its facts now, where they stand, what to say.
+
+And the axis sheets that most of it is gathered from.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.copies.said import say
+from generator.copies.values import Reader
 from generator.errors import CellFinding
+from generator.labels import Words
 from generator.merging.facts import Key, Record, Value
+from generator.plan import Action, Axis, lookup_key
+from generator.recovery.axes import LEVELS, ReadAxis
+from generator.rules.tokens import parse
+from generator.texts import comparable
 
 
 @dataclass(slots=True)
@@ -36,3 +45,95 @@ class Gathered:
         """Note an activity whose row was deleted."""
         self.gone.append(code)
         self.say("activity.gone", sheet, "", code)
+
+
+@dataclass(slots=True)
+class AxisSheet:
+    """An axis and its sheet, with what is needed to read a row of it.
+
+    `codes` are those of the rows of lines, `totals` the rows of totals, `labels` what the first
+    column shows on rows of texts; `levels` are the level and the key of each row that says to be a
+    total; `blocks` are the rows of each action, ends included. `standing` is where each code stands
+    on all the sheets together.
+    """
+
+    axis: Axis
+    read: ReadAxis
+    reader: Reader
+    words: Words
+    years: tuple[int, ...]
+    standing: dict[str, str]
+    codes: dict[int, str] = field(init=False)
+    totals: frozenset[int] = field(init=False)
+    labels: frozenset[str] = field(init=False)
+    levels: dict[int, tuple[str, str]] = field(init=False)
+    blocks: dict[str, range] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every row is compared with."""
+        self.codes = {row: code for code, row in self.read.lines.items()}
+        self.totals = frozenset(self.read.levels.values())
+        self.labels = frozenset(_labels(self.axis, self.words))
+        self.levels = self._levels()
+        codes = [action.code for action, _ in actions_of(self.axis)]
+        self.blocks = {code: _block(self, code) for code in codes}
+
+    def col(self, key: str) -> int:
+        """Return the column of a field."""
+        return self.read.table.columns[key]
+
+    @property
+    def live(self) -> list[int]:
+        """Return the columns of the years."""
+        return [self.col(f"y{year}") for year in self.years]
+
+    def _levels(self) -> dict[int, tuple[str, str]]:
+        """Return the level and the key of each row that says to be a total."""
+        table, natures = self.read.table, {self.words(f"level.{own}"): own for own in LEVELS}
+        return {
+            row: (natures[nature], table.text(row, "key"))
+            for row in table.rows
+            if (nature := table.text(row, "nature")) in natures
+        }
+
+    def total_col(self) -> int | None:
+        """Return the column of the totals of rows, which are formulas."""
+        title, table = comparable(self.words("axis.total_cost")), self.read.table
+        for (row, col), cell in table.sheet.cells.items():
+            if row == table.header and comparable(str(cell.value)) == title:
+                return col
+        return None
+
+
+def actions_of(axis: Axis) -> Iterator[tuple[Action, tuple[str, str, str]]]:
+    """Yield the actions of an axis, and the codes of the levels that each is under."""
+    for objective in axis.objectives:
+        for action in objective.actions:
+            yield action, (axis.code, objective.code, action.code)
+
+
+def _block(sheet: AxisSheet, action: str) -> range:
+    """Return the rows that the total of an action adds up.
+
+    Where its formula is gone, those down to the next level.
+    """
+    row = sheet.read.levels.get(("action", lookup_key(action)))
+    if row is None:
+        return range(0)
+    for col in sheet.live:
+        references = parse(sheet.reader.cell(row, col).formula or "").references
+        if len(references) == 1 and not references[0].sheet:
+            return range(references[0].area[0], references[0].area[2] + 1)
+    return range(row + 1, min((at for at in sheet.totals if at > row), default=row + 1))
+
+
+def _labels(axis: Axis, words: Words) -> set[str]:
+    """Return what the first column shows on the rows of texts between the totals."""
+    found = set()
+    for objective in axis.objectives:
+        for key in ("objective", "effect", "indicator"):
+            found.add(comparable(words(f"axis.{key}", code=objective.code)))
+        for action in objective.actions:
+            for key in ("product", "indicator"):
+                found.add(comparable(words(f"axis.{key}", code=action.code)))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -20,10 +21,32 @@ from generator.plan import PM, Plan
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedWorkbook
 from generator.recovery import NotRecoveredError, Recovered, recover
-from generator.sheets.common import STAMP
+from generator.sheets.common import (
+    ACRONYMS,
+    ACTIVITIES,
+    ADJUSTMENTS,
+    CHECKS,
+    COVER,
+    FINANCING,
+    PARAMETERS,
+    RECONCILIATION,
+    STAMP,
+    STRUCTURES,
+    SUMMARY,
+    WORK_PLAN,
+)
 
 WRITER = "Microsoft Excel"
 """What XlsxWriter, like Excel, says it is."""
+
+TYPED = frozenset({SUMMARY, FINANCING, PARAMETERS})
+"""Sheets with inputs, those of the axes apart."""
+
+KNOWN = TYPED | {
+    ACRONYMS, ACTIVITIES, ADJUSTMENTS, CHECKS, COVER, RECONCILIATION, STAMP, STRUCTURES, WORK_PLAN,
+}  # fmt: skip
+_COPIED = re.compile(r"(.+?)(?: \([0-9]+\)|_[0-9]+)")
+"""The name that a program gives to the copy of a sheet."""
 
 LABELS = ("activite", "responsable", "partenaires")
 
@@ -89,9 +112,13 @@ def _of_the_whole(
     count = sum(1 for _ in plan.activities)
     if len(gathered.gone) * 2 > count:
         yield say("activities.gone", "", "", str(len(gathered.gone)), str(count))
+    known = {*KNOWN, *(own.table.sheet.name for own in recovered.axes)}
     for sheet in workbook.sheets:
         if sheet.state != "visible":
             yield say("sheet.hidden", sheet.name)
+        if sheet.name not in known:
+            copied = _COPIED.fullmatch(sheet.name)
+            yield say("sheet.twice" if copied and copied[1] in TYPED else "sheet.added", sheet.name)
     yield from _wrong_totals(recovered, frozenset(gathered.gone))
     if str(recovered.facts.get("generateur", "")) != __version__:
         found = str(recovered.facts.get("generateur", ""))

@@ -10,6 +10,7 @@ from generator.reading.problems import problem
 SAID: dict[str, tuple[Severity, str, str]] = {
     # amounts
     "amount.converted": ("remarque", "montant écrit en texte", "Lu comme un nombre."),
+    "amount.blank": ("remarque", "espaces dans une case de montant", "Lue comme vide."),
     "amount.formula": (
         "remarque",
         "formule dans une case de saisie",
@@ -37,12 +38,13 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     ),
     "amount.merged": (
         "erreur",
-        "cases de saisie fusionnées : un seul montant y tient",
-        "Défusionnez-les, puis retapez chaque montant.",
+        "cases de saisie fusionnées : une seule valeur y tient",
+        "Défusionnez-les, puis retapez chaque valeur.",
     ),
     # texts
     "text.formula": ("erreur", "formule à la place d'un texte", "Retapez le texte."),
     "text.error": ("erreur", "valeur d'erreur à la place d'un texte", "Retapez le texte."),
+    "text.equals": ("remarque", "texte qui commence par « = »", "Gardé comme texte."),
     "text.changed": (
         "erreur",
         "texte verrouillé modifié : un intitulé ne revient pas par une copie",
@@ -71,6 +73,17 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "Donnez-lui un code, ou reportez-la sur la ligne de réserve de l'action.",
     ),
     "code.twice": ("erreur", "code déjà porté par une autre ligne", "Donnez-lui un autre code."),
+    "code.tidied": ("remarque", "espaces autour d'un code", "Ils sont retirés."),
+    "code.changed": (
+        "alerte",
+        "code d'activité modifié : un code ne revient pas par une copie",
+        "La ligne garde le code attendu. Pour le changer, corrigez matrice.csv.",
+    ),
+    "key.changed": (
+        "remarque",
+        "clé de ligne modifiée",
+        "La ligne est reconnue à son code.",
+    ),
     "row.outside": (
         "erreur",
         "montant sur une ligne hors de tout bloc d'activités",
@@ -118,9 +131,10 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     ),
     "sheet.twice": (
         "erreur",
-        "feuille d'axe en double",
+        "feuille de saisie en double",
         "Gardez celle où l'on a saisi, supprimez l'autre.",
     ),
+    "sheet.added": ("remarque", "feuille ajoutée", "Elle est ignorée."),
     "sheet.hidden": ("remarque", "feuille masquée", "Elle est lue quand même."),
     "base.wrong": (
         "erreur",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator.copies.gathering import Gathered
-from generator.copies.values import Reader
+from generator.copies.values import ABSENT, Reader, as_text
 from generator.labels import Words
 from generator.merging.facts import (
     BASE,
@@ -63,8 +63,9 @@ def _read_ceilings(
     names[PLAN_CODE] = words("ceilings.plan")
     labels = {comparable(words("ceilings.ceiling", name=name)): c for c, name in names.items()}
     rows = {labels[t]: row for row in table.rows if (t := comparable(_label(table, row))) in labels}
+    cols = [table.columns[f"y{year}"] for year in plan.years]
+    reader.say_merged(sorted(rows.values()), cols)
     for code, row in rows.items():
-        cols = [table.columns[f"y{year}"] for year in plan.years]
         found = [reader.amount(row, col) for col in cols]
         key = Key(Kind.CEILING, code)
         amounts = [amount if isinstance(amount, int) else None for amount in found]
@@ -86,12 +87,14 @@ def _read_fundings(
     if table is None:
         return False
     cols = [table.columns[field] for field in pledges.FIELDS]
+    reader.say_merged(range(table.header + 1, table.last + 1), cols)
     records, places = [], []
     for row in range(table.header + 1, table.last + 1):
-        if not any(reader.is_filled(row, col) for col in cols):
+        filled = [col for col in cols if reader.is_filled(row, col)]
+        if not filled:
             continue
         if table.amount(row, "rank") is None:
-            reader.say("funding.below", row, cols[0], table.text(row, "funder"))
+            reader.say("funding.below", row, filled[0], table.text(row, "funder"))
         elif record := _read_funding(reader, table, plan, words, row):
             records.append(record)
             places.append(row)
@@ -242,5 +245,5 @@ def read_origin(workbook: OpenedWorkbook) -> Mapping[str, str]:
     found = {}
     for (row, col), cell in sheet.cells.items():
         if col == 0 and (key := keys.get(text_of(cell))):
-            found[key] = text_of(sheet.cells.get((row, 1)))
+            found[key] = as_text(sheet.cells.get((row, 1), ABSENT)).strip()
     return {key: text for key, text in found.items() if text}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from generator.copies.said import SAID, say, say_problem
 from generator.errors import CellFinding
@@ -18,7 +19,7 @@ from generator.texts import find_text_fault, is_blank, show_number
 
 ABSENT = OpenedCell(None, None, Look())
 _OUTSIDE = re.compile(
-    r"\[|\||(?i:\b(?:TODAY|NOW|RAND|RANDBETWEEN|HYPERLINK|WEBSERVICE|DDE|INDIRECT|OFFSET)\()"
+    r"\[|\||(?i:\b(?:TODAY|NOW|RAND|RANDARRAY|RANDBETWEEN|HYPERLINK|WEBSERVICE|DDE|RTD|INDIRECT|OFFSET)\()"
 )
 """Other workbooks, links, and what is another value every time."""
 
@@ -26,6 +27,8 @@ _NOT_PATTERN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|[_*].')
 _DATE = re.compile(r"[dmyhsDMYHS]")
 LAST_SERIAL = 200_000
 """Serial numbers of dates up to the year 2447: no amount of a plan is as small, in francs."""
+
+DAY_ZERO = date(1899, 12, 30)
 
 
 @dataclass(slots=True)
@@ -43,9 +46,9 @@ class Reader:
         """Return where a cell is, as `Axe I!F12`."""
         return f"{self.sheet.name}!{cell_name(row, col)}"
 
-    def say(self, kind: str, row: int, col: int, found: str = "") -> None:
+    def say(self, kind: str, row: int, col: int, found: str = "", expected: str = "") -> None:
         """Keep what is worth saying of a cell."""
-        self.findings.append(say(kind, self.sheet.name, cell_name(row, col), found))
+        self.findings.append(say(kind, self.sheet.name, cell_name(row, col), found, expected))
 
     def say_problem(
         self, kind: str, row: int, col: int, found: str, fields: Mapping[str, object]
@@ -66,15 +69,17 @@ class Reader:
             self.say(wrong, row, col, shown(cell))
         elif wrong:
             self.say_problem(wrong, row, col, shown(cell), {})
-        return None if wrong and wrong != "amount.dated" else value
+        return value
 
     def _parsed(self, row: int, col: int, text: str) -> Total | None:
         found = parse_amount(text)
         if isinstance(found, AmountProblem):
             self.say_problem(found.kind, row, col, text, found.fields)
             return None
-        if isinstance(found, int) or (text and is_blank(text)):
+        if isinstance(found, int):
             self.say("amount.converted", row, col, text)
+        elif text and is_blank(text):
+            self.say("amount.blank", row, col)
         return found
 
     def number(self, row: int, col: int) -> float | None:
@@ -97,12 +102,14 @@ class Reader:
         if isinstance(cell.value, ErrorValue):
             self.say("text.error", row, col, cell.value.code)
             return ""
-        if cell.formula is not None:
-            self.say("text.formula", row, col, f"={cell.formula}")
+        if (formula := formula_of(cell)) is not None:
+            self.say("text.formula", row, col, f"={formula}")
             return ""
-        text = shown(cell).replace("\r\n", "\n").replace("\r", "\n")
+        text = as_text(cell).replace("\r\n", "\n").replace("\r", "\n")
         if is_blank(text):
             return ""
+        if text.startswith("="):
+            self.say("text.equals", row, col, text)
         if fault := find_text_fault(text):
             self.say_problem(fault[0], row, col, text, fault[1])
         return text
@@ -112,12 +119,19 @@ class Reader:
         cell = self.cell(row, col)
         return cell.formula is not None or not (cell.value is None or is_blank(str(cell.value)))
 
+    def say_merged(self, rows: Sequence[int], cols: Sequence[int]) -> None:
+        """Say of each merged area that covers two inputs or more of these rows and columns."""
+        for top, left, bottom, right in self.sheet.merged:
+            down = sum(top <= row <= bottom for row in rows)
+            if down * sum(left <= col <= right for col in cols) > 1:
+                self.say("amount.merged", top, left)
+
     def _is_sound(self, row: int, col: int, cell: OpenedCell) -> bool:
         """Tell whether a cell holds a value that can be kept; say what else it holds."""
         kind, found = "", shown(cell)
-        if cell.formula is not None:
-            found = f"={cell.formula}"
-            kind = "amount.outside" if _OUTSIDE.search(cell.formula) else ""
+        if (formula := formula_of(cell)) is not None:
+            found = f"={formula}"
+            kind = "amount.outside" if _OUTSIDE.search(formula) else ""
             kind = kind or ("amount.uncalculated" if cell.value is None else "amount.formula")
         if isinstance(cell.value, ErrorValue):
             kind = "amount.error"
@@ -133,15 +147,39 @@ def _number(cell: OpenedCell) -> tuple[int | None, str]:
     value: Value = cell.value
     if value is None or not isinstance(value, int | float):
         return None, ""
+    kind = _told_of(value, cell.look.number_format)
+    return (None if kind and kind != "amount.dated" else int(value)), kind
+
+
+def _told_of(value: float, number_format: str) -> str:
+    """Return the kind of what is worth saying of a number under a format, "" for nothing."""
     if not math.isfinite(value) or abs(value) > MAX_AMOUNT:
-        return None, "amount.large"
+        return "amount.large"
+    dated = value != 0 and is_date(number_format)
+    if dated and abs(value) < LAST_SERIAL:
+        return "amount.date"
+    if value and "%" in _NOT_PATTERN.sub("", number_format):
+        return "amount.percent"
     if value != int(value):
-        return None, "amount.percent" if "%" in cell.look.number_format else "amount.decimal"
+        return "amount.decimal"
     if value < 0:
-        return None, "amount.negative"
-    if value and is_date(cell.look.number_format):
-        return int(value), "amount.date" if value < LAST_SERIAL else "amount.dated"
-    return int(value), ""
+        return "amount.negative"
+    return "amount.dated" if dated else ""
+
+
+def formula_of(cell: OpenedCell) -> str | None:
+    """Return the formula of a cell, None for a constant; a table of data writes none down."""
+    return "TABLE()" if cell.kind == "table" and cell.formula is None else cell.formula
+
+
+def as_text(cell: OpenedCell) -> str:
+    """Return what a cell's value is as a text: digits as typed, a date as it is written."""
+    value = cell.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return shown(cell)
+    if 0 < value < LAST_SERIAL and is_date(cell.look.number_format):
+        return f"{DAY_ZERO + timedelta(days=int(value)):%d/%m/%Y}"
+    return str(value) if isinstance(value, int) else shown(cell)
 
 
 def is_date(number_format: str) -> bool:

@@ -6,6 +6,7 @@ fact; fields have the names of their columns, amounts are whole francs.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import chain, count
@@ -42,6 +43,7 @@ class Key(NamedTuple):
 Facts = Mapping[Key, Record]
 
 PM_WORD = "PM"
+KEPT_DIGITS = 1e-14
 TOTAL = "cout_total"
 """The field of an activity that is `PM` where it has no cost, and blank where it has years."""
 
@@ -134,9 +136,14 @@ def funding_records(
 
 
 def is_same(one: Value | None, other: Value | None) -> bool:
-    """Tell whether two values are one: texts by any accents, apostrophes and spaces alike."""
+    """Tell whether two values are one: texts by any accents, apostrophes and spaces alike.
+
+    Fractions are compared on the 15 digits that every program keeps.
+    """
     if isinstance(one, str) and isinstance(other, str):
         return comparable(one) == comparable(other)
+    if isinstance(one, float) and isinstance(other, float):
+        return math.isclose(one, other, rel_tol=KEPT_DIGITS)
     return one == other and isinstance(one, str) == isinstance(other, str)
 
 

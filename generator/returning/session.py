@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,8 +43,14 @@ class Session(NamedTuple):
         return tuple(dict.fromkeys(key.code for key in keys if key.kind is Kind.ACTIVITY))
 
 
-def open_session(folder: Path, paths: Sequence[Path]) -> Session:
-    """Return what copies bring to a folder.
+Progress = Callable[[str], None]
+"""What is told of how far a long run is."""
+
+
+def open_session(
+    folder: Path, paths: Sequence[Path], progress: Progress = lambda _told: None
+) -> Session:
+    """Return what copies bring to a folder; `progress` is told each file before it is read.
 
     Raises what reading the folder or a file raises; what is wrong inside a copy is a finding.
     """
@@ -52,7 +58,8 @@ def open_session(folder: Path, paths: Sequence[Path]) -> Session:
     current = facts_of(source.plan)
     names = _names(paths)
     copies = []
-    for path, name in zip(paths, names, strict=True):
+    for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
+        progress(f"Lecture de {name} ({rank}/{len(paths)})…")
         copy = read_copy(path)
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))

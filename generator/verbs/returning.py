@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from generator.returning.session import Session
+
+PATIENCE = 2.0
+"""Seconds that pass before it is told how far the run is."""
 
 DELETIONS = "--confirmer-suppressions"
 
@@ -59,7 +63,7 @@ def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
     """Return what the copies bring, with what was chosen; conflicts go to their workbook."""
     from generator.returning.session import decide, open_session
 
-    session = open_session(args.source, paths)
+    session = open_session(args.source, paths, _silent if args.quiet else _progress())
     if args.decisions:
         from generator.reports.conflicts import read_choices
 
@@ -70,6 +74,21 @@ def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
 
         write_whole(args.conflits, conflicts_workbook(session.conflicts))
     return session
+
+
+def _silent(_told: str) -> None:
+    """Say nothing."""
+
+
+def _progress() -> Callable[[str], None]:
+    """Return what tells how far the run is, once it has lasted two seconds."""
+    start = time.monotonic()
+
+    def tell(text: str) -> None:
+        if time.monotonic() - start > PATIENCE:
+            print(text, file=sys.stderr)
+
+    return tell
 
 
 def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:

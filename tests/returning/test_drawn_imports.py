@@ -15,6 +15,7 @@ from generator.merging.facts import facts_of
 from generator.reading.source import read_source
 from generator.returning.applying import apply_session
 from generator.returning.session import open_session
+from tests.engines.libreoffice import LibreOffice
 from tests.proof.edits import Edit, ReserveEdit, edited_folder, edits_of, script
 from tests.proof.folder import LEVELS, Folder
 from tests.proof.plans import folders
@@ -67,6 +68,28 @@ def test_an_edited_workbook_brings_the_edits(case: tuple[Folder, list[Edit]]) ->
         again = open_session(source, [copy])
         assert again.changes == ()
         assert session.changes or snapshot(source) == before
+
+
+@pytest.mark.libreoffice
+@proof(6, 120)
+@given(case=edited_plans())
+def test_a_workbook_edited_in_libreoffice_brings_the_edits(
+    libreoffice: LibreOffice, case: tuple[Folder, list[Edit]]
+) -> None:
+    folder, edits = case
+    tell(folder)
+    with TemporaryDirectory() as name:
+        place = Path(name)
+        source = folder.write(place / "source")
+        built = build(source, place / "plan.xlsx")
+        sheets, codes = _sheets(built, folder), _codes(built, edits)
+        libreoffice.save_as(built.path, place / "copie.xlsx", script(built, edits, sheets))
+        session = open_session(source, [place / "copie.xlsx"])
+        assert session.is_sound, [str(found) for found in session.copies[0].findings]
+        apply_session(session, NOW)
+        expected = edited_folder(folder, edits, codes).write(place / "attendu")
+        found, wanted = (facts_of(read_source(own).plan) for own in (source, expected))
+        assert compare(wanted, found) == ()
 
 
 def _sheets(built: Built, folder: Folder) -> dict[str, str]:

@@ -12,7 +12,7 @@ import pytest
 from generator.checking import check_workbook
 from generator.cli import main
 from tests.engines import gnumeric
-from tests.engines.edits import Input, SetCell
+from tests.engines.edits import Edit, Input, SetCell, SortRows, Unprotect
 from tests.engines.fixtures import require
 from tests.engines.libreoffice import LibreOffice
 from tests.returning.conftest import Command
@@ -62,6 +62,25 @@ def test_an_unedited_copy_saved_by_libreoffice_changes_nothing(
     libreoffice.save_as(shipped.path, tmp_path / "copie.xlsx")
     answer = command("import", tmp_path / "copie.xlsx", "--apply")
     assert (answer.status, snapshot(folder)) == (0, before), answer.out
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("descending", [True, False])
+def test_a_sorted_block_and_an_edit_bring_the_edit_alone(
+    shipped: Built, command: Command, tmp_path: Path, libreoffice: LibreOffice, *, descending: bool
+) -> None:
+    first = shipped.row("Axe I", STUDY)
+    count = shipped.row("Axe I", "I-1.1.4") - first + 1
+    edits: list[Edit] = [
+        Unprotect("Axe I"),
+        at(shipped, STUDY, 2017, 7),
+        SortRows("Axe I", first, count, "B", descending=descending),
+    ]
+    libreoffice.save_as(shipped.path, tmp_path / "copie.xlsx", edits)
+    told = json.loads(command("import", tmp_path / "copie.xlsx", "--json").out)
+    changes = [(change["code"], change["champ"], change["apres"]) for change in told["changements"]]
+    assert changes == [(STUDY, "2017", 7)]
+    assert told["copies"][0]["erreurs"] == 0
 
 
 @pytest.mark.gnumeric
