@@ -19,14 +19,12 @@ import pytest
 from filelock import FileLock
 
 from generator.errors import OutputRefusedError, SourceNotFoundError
-from generator.files import write_whole
+from generator.files import KEPT, UNDER_WAY, write_whole
 from generator.sourcefiles import transaction
 from generator.sourcefiles.transaction import (
     ASIDE,
     FRESH,
-    KEPT,
     LOCK,
-    UNDER_WAY,
     FolderBusyError,
     NothingToUndoError,
     locked,

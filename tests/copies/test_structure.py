@@ -1,0 +1,410 @@
+"""Lines 22 to 48 of the catalogue: whose copy it is, and what was done to its sheets and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.copies.reading import read_copy
+from generator.merging.changes import compare
+from generator.merging.facts import Key, Kind
+from generator.returning.session import open_session
+from tests.copies.edited import Edited, split, told
+from tests.copies.plan import write_plan
+from tests.engines.edits import DeleteRows, Edit, InsertRows, SetCell, SortRows, Unprotect
+from tests.engines.libreoffice import LibreOffice
+from tests.workbook.built import Built
+
+A = "Axe A"
+Told = tuple[str, str, str]
+NEW = Key(Kind.ACTIVITY, "A-30")
+PLACE_1 = {"axe": "A", "objectif": "A.1", "action": "A.1.1"}
+
+
+def copy_row(edited: Edited, source: int, target: int) -> Edited:
+    """Insert a row above the target, with all that a row has: values, formulas, marks."""
+    cells = [deepcopy(cell) for cell in edited.row(A, source)]
+    edited.insert_row(A, target)
+    for cell in cells:
+        cell.set("r", f"{split(cell.attrib['r'])[0]}{target}")
+    edited.row(A, target)[:] = cells
+    return edited
+
+
+def hide_rows(edited: Edited) -> Edited:
+    """Hide the rows of two activities, as a filter does."""
+    for row in (10, 26):
+        edited.row(A, row).set("hidden", "1")
+    return edited
+
+
+def unprotect(edited: Edited) -> Edited:
+    """Take the protection off a sheet."""
+    root = edited.tree(edited.part(A))
+    protections = [child for child in root if child.tag.endswith("}sheetProtection")]
+    assert protections
+    root.remove(protections[0])
+    return edited
+
+
+class Same(NamedTuple):
+    """What was done to a copy that brings no change, and all that is said."""
+
+    line: int
+    name: str
+    edit: Callable[[Edited], Edited]
+    said: Sequence[Told] = ()
+
+
+SAME = (
+    Same(
+        27,
+        "an axis sheet renamed",
+        lambda copy: copy.rename_sheet(A, "L'axe"),
+        [("remarque", "sheet.renamed", "L'axe")],
+    ),
+    Same(
+        27,
+        "the summary renamed",
+        lambda copy: copy.rename_sheet("Synthèse", "Résumé"),
+        [("remarque", "sheet.renamed", "Résumé")],
+    ),
+    Same(28, "sheets in another order", Edited.reverse_sheets),
+    Same(
+        30,
+        "a sheet added",
+        lambda copy: copy.add_sheet("Notes"),
+        [("remarque", "sheet.added", "Notes")],
+    ),
+    Same(
+        32,
+        "a sheet hidden",
+        lambda copy: copy.hide(A, "hidden"),
+        [("remarque", "sheet.hidden", A)],
+    ),
+    Same(
+        32,
+        "a sheet very hidden",
+        lambda copy: copy.hide("Empreinte", "veryHidden"),
+        [("remarque", "sheet.hidden", "Empreinte")],
+    ),
+    Same(
+        34,
+        "keys filled down",
+        lambda copy: copy.put(A, "S11", "A-1"),
+        [("remarque", "key.changed", "Axe A!S11")],
+    ),
+    Same(35, "rows sorted", lambda copy: copy.swap_rows(A, 10, 11)),
+    Same(35, "a reserve row sorted up", lambda copy: copy.swap_rows(A, 11, 12)),
+    Same(
+        40,
+        "a code typed over",
+        lambda copy: copy.put(A, "A10", "A-99"),
+        [("alerte", "code.changed", "Axe A!A10")],
+    ),
+    Same(41, "two years swapped", lambda copy: copy.swap_columns(A, "F", "G")),
+    Same(41, "two columns of texts swapped", lambda copy: copy.swap_columns(A, "C", "Q")),
+    Same(42, "a header with other spaces", lambda copy: copy.put(A, "K5", "Base\u00a0coût  total")),
+    Same(42, "a header decomposed", lambda copy: copy.put(A, "K5", "Base cou\u0302t total")),
+    Same(42, "a year as a text", lambda copy: copy.put(A, "F5", " 2030")),
+    Same(43, "rows hidden", hide_rows),
+    Same(44, "a blank row between", lambda copy: copy.insert_row(A, 11)),
+    Same(44, "a blank row above", lambda copy: copy.insert_row(A, 7)),
+    Same(
+        47,
+        "the total of an action typed",
+        lambda copy: copy.put(A, "F8", 12).put(A, "G8", 12),
+        [("remarque", "total.typed", "Axe A!F8")],
+    ),
+    Same(
+        47,
+        "the total of an activity typed",
+        lambda copy: copy.put(A, "E10", 75),
+        [("remarque", "total.typed", "Axe A!E10")],
+    ),
+    Same(
+        47,
+        "the total of the axis typed",
+        lambda copy: copy.put(A, "E32", 76),
+        [("remarque", "total.typed", "Axe A!E32")],
+    ),
+    Same(48, "a sheet without its protection", unprotect),
+)
+
+
+@pytest.mark.parametrize("case", SAME, ids=lambda case: f"{case.line} {case.name}")
+def test_what_brings_no_change(edited: Edited, case: Same) -> None:
+    copy = case.edit(edited).read()
+    assert told(copy) == list(case.said)
+    assert copy.version.revised == copy.version.base
+    assert len(copy.version.base) == 24
+    assert copy.is_sound
+
+
+class Wrong(NamedTuple):
+    """What was done to a copy, the errors that are told, and what one of them shows."""
+
+    line: int
+    name: str
+    edit: Callable[[Edited], Edited]
+    errors: Sequence[tuple[str, str]]
+    shown: str = ""
+
+
+def without(sheet: str) -> Callable[[Edited], Edited]:
+    """Return the deletion of a sheet."""
+    return lambda copy: copy.delete_sheet(sheet)
+
+
+WRONG = (
+    Wrong(23, "a base amount", lambda copy: copy.put(A, "L10", 11), [("base.wrong", A)], "13"),
+    Wrong(23, "a base column", lambda copy: copy.delete_column(A, "L"), [("structure", A)]),
+    Wrong(29, "an axis sheet gone", without(A), [("structure", "")], "axe A"),
+    *[
+        Wrong(29, f"{name} gone", without(name), [("structure", name)])
+        for name in ("Activités", "Rapprochement", "Empreinte")
+    ],
+    *[
+        Wrong(29, f"{name} gone", without(name), [("sheet.absent", name)])
+        for name in ("Synthèse", "Financement", "Paramètres")
+    ],
+    Wrong(
+        31,
+        "an axis sheet twice",
+        lambda copy: copy.copy_sheet(A, "Axe A (2)"),
+        [("sheet.twice", "Axe A (2)")],
+    ),
+    Wrong(
+        31,
+        "the summary twice",
+        lambda copy: copy.copy_sheet("Synthèse", "Synthèse (2)"),
+        [("sheet.twice", "Synthèse (2)")],
+    ),
+    Wrong(33, "the column of keys", lambda copy: copy.delete_column(A, "S"), [("structure", A)]),
+    Wrong(
+        34,
+        "codes and keys filled down",
+        lambda copy: copy.put(A, "A11", "A-1").put(A, "S11", "A-1"),
+        [("code.twice", "Axe A!A11")],
+        "A-1, Axe A!A10",
+    ),
+    Wrong(
+        36,
+        "a row without a code",
+        lambda copy: copy.insert_row(A, 11).put(A, "B11", "Neuve").put(A, "F11", 5),
+        [("activity.uncoded", "Axe A!A11")],
+        "Neuve",
+    ),
+    Wrong(
+        36,
+        "a row without a label",
+        lambda copy: copy.insert_row(A, 11).put(A, "A11", "A-30").put(A, "F11", 5),
+        [("activity.unnamed", "Axe A!B11")],
+    ),
+    Wrong(
+        36,
+        "a reserve row with a status alone",
+        lambda copy: copy.put(A, "P12", "reportée"),
+        [("activity.unnamed", "Axe A!B12")],
+    ),
+    Wrong(
+        36,
+        "an amount outside all blocks",
+        lambda copy: copy.put(A, "F35", 5).put(A, "G7", "5 000"),
+        [("row.outside", "Axe A!G7"), ("row.outside", "Axe A!F35")],
+        "5 000",
+    ),
+    Wrong(
+        36,
+        "an amount between the rows of a block",
+        lambda copy: copy.put(A, "F9", 5),
+        [("activity.uncoded", "Axe A!A9")],
+    ),
+    Wrong(
+        39,
+        "an inserted row with the code of the row above",
+        lambda copy: copy.insert_row(A, 11).put(A, "A11", "A-1").put(A, "B11", "Neuve"),
+        [("code.twice", "Axe A!A11")],
+        "A-1, Axe A!A10",
+    ),
+    Wrong(
+        39,
+        "an inserted row with the code of another sheet",
+        lambda copy: copy.insert_row(A, 11).put(A, "A11", "B-2").put(A, "B11", "Neuve"),
+        [("code.twice", "Axe A!A11")],
+        "B-2, Axe B!A11",
+    ),
+    Wrong(
+        39,
+        "a reserve row with the code of another",
+        lambda copy: copy.put(A, "A12", "A-6").put(A, "B12", "Une").put(A, "B13", "Deux"),
+        [("code.twice", "Axe A!A13")],
+        "A-6, Axe A!A12",
+    ),
+    Wrong(
+        39,
+        "a row copied whole",
+        lambda copy: copy_row(copy, 10, 12),
+        [("code.twice", "Axe A!A12")],
+        "A-1, Axe A!A10",
+    ),
+    Wrong(41, "a header gone", lambda copy: copy.put(A, "F5", None), [("structure", A)], "2030"),
+    Wrong(
+        42,
+        "a header of another word",
+        lambda copy: copy.put(A, "Q5", "Raison"),
+        [("structure", A)],
+        "Motif",
+    ),
+    *[
+        Wrong(
+            45,
+            f"the row of {name} copied",
+            lambda copy, row=row: copy_row(copy, row, 12),  # type: ignore[misc] # holds the row
+            [("row.total", "Axe A!A12")],
+            name,
+        )
+        for row, name in {
+            8: "Action A.1.1",
+            21: "Sous-total OS A.1",
+            24: "Action A.2.1",
+            32: "TOTAL AXE A",
+        }.items()
+    ],
+    Wrong(
+        46,
+        "two years merged",
+        lambda copy: copy.merge(A, "F10:G10"),
+        [("amount.merged", "Axe A!F10")],
+    ),
+    Wrong(
+        46,
+        "two statuses merged",
+        lambda copy: copy.merge(A, "P10:P11"),
+        [("amount.merged", "Axe A!P10")],
+    ),
+    Wrong(
+        46,
+        "two ceilings merged",
+        lambda copy: copy.merge("Synthèse", "C51:D51"),
+        [("amount.merged", "Synthèse!C51")],
+    ),
+    Wrong(
+        46,
+        "two fundings merged",
+        lambda copy: copy.merge("Financement", "D65:D66"),
+        [("amount.merged", "Financement!D65")],
+    ),
+)
+
+
+@pytest.mark.parametrize("case", WRONG, ids=lambda case: f"{case.line} {case.name}")
+def test_what_must_be_put_right(edited: Edited, case: Wrong) -> None:
+    copy = case.edit(edited).read()
+    errors = [(rule, place) for severity, rule, place in told(copy) if severity == "erreur"]
+    assert errors == list(case.errors)
+    assert not copy.is_sound
+    first = next(said for said in copy.findings if said.severity == "erreur")
+    assert case.shown in first.found + first.problem
+    assert first.remedy
+
+
+def test_a_row_inserted_with_a_code(edited: Edited) -> None:
+    """Line 36: it belongs to the action in whose block it stands; rows under it move down."""
+    edited.insert_row(A, 11).put(A, "A11", "A-30").put(A, "B11", "Neuve").put(A, "C11", "MEF")
+    edited.put(A, "F11", 5).put(A, "P11", "maintenue")
+    copy = edited.read()
+    assert told(copy) == [("remarque", "activity.new", "Axe A!A11")]
+    record = {**PLACE_1, "activite": "Neuve", "responsable": "MEF", "2030": 5}
+    decided = Key(Kind.DECISION, "A-30")
+    more = {NEW: record, decided: {"statut": "maintenue"}}
+    assert copy.version.revised == {**copy.version.base, **more}
+    places = copy.version.places
+    assert (places[NEW, "2030"], places[NEW, "activite"]) == ("Axe A!F11", "Axe A!B11")
+    assert places[decided, ""] == "Axe A!P11"
+    assert places[Key(Kind.ACTIVITY, "A-2"), "2031"] == "Axe A!G12"
+
+
+def test_a_row_copied_whole_and_given_a_code_is_a_new_activity(edited: Edited) -> None:
+    """Its marks still name the row that it was copied from."""
+    copy = copy_row(edited, 10, 12).put(A, "A12", "A-30").put(A, "B12", "Neuve").read()
+    assert told(copy) == [("remarque", "activity.new", "Axe A!A12")]
+    record = {**copy.version.base[Key(Kind.ACTIVITY, "A-1")], "activite": "Neuve"}
+    assert copy.version.revised == {**copy.version.base, NEW: record}
+
+
+def test_a_row_deleted(edited: Edited) -> None:
+    """Line 37: told, and left out; what was decided of it goes with it."""
+    copy = edited.delete_row(A, 11).read()
+    assert told(copy) == [("alerte", "activity.gone", A)]
+    assert copy.findings[0].found == "A-2"
+    assert copy.gone == ("A-2",)
+    assert Key(Kind.ACTIVITY, "A-2") in copy.version.base
+    assert Key(Kind.ACTIVITY, "A-2") not in copy.version.revised
+    assert Key(Kind.DECISION, "A-2") not in copy.version.revised
+    assert copy.is_sound
+
+
+def test_more_than_half_of_the_rows_deleted(edited: Edited) -> None:
+    """Line 38: four of six; each is told too."""
+    for row in (26, 17, 11, 10):
+        edited.delete_row(A, row)
+    copy = edited.read()
+    alerts = [("alerte", "activity.gone", A)] * 4
+    assert told(copy) == [*alerts, ("erreur", "activities.gone", "")]
+    assert (copy.findings[-1].found, copy.findings[-1].expected) == ("4", "6")
+
+
+def test_half_of_the_rows_deleted_is_not_more_than_half(edited: Edited) -> None:
+    for row in (26, 11, 10):
+        edited.delete_row(A, row)
+    assert edited.read().is_sound
+
+
+def test_edits_follow_their_rows(edited: Edited) -> None:
+    """Lines 35 and 44: sorted, moved by rows inserted above, and then edited."""
+    edited.insert_row(A, 7).swap_rows(A, 11, 12).put(A, "F11", 8)
+    copy = edited.read()
+    (change,) = compare(copy.version.base, copy.version.revised)
+    assert (change.key.code, change.field, change.before, change.after) == ("A-2", "2030", None, 8)
+
+
+def test_a_copy_of_another_plan(small: Built, tmp_path: Path) -> None:
+    """Line 22: both plans are named."""
+    folder = write_plan(tmp_path / "autre")
+    settings = (folder / "plan.toml").read_text(encoding="utf-8").replace('"PP"', '"AUTRE"')
+    (folder / "plan.toml").write_text(settings, encoding="utf-8")
+    (copy,) = open_session(folder, [small.path]).copies
+    finding = copy.findings[0]
+    assert (finding.severity, finding.rule) == ("erreur", "plan.other")
+    assert (finding.found, finding.expected) == ("PP, 2030, 2031, 2032", "AUTRE, 2030, 2031, 2032")
+
+
+def test_rows_inserted_deleted_and_sorted_by_libreoffice(
+    small: Built, libreoffice: LibreOffice, tmp_path: Path
+) -> None:
+    """The same as the edits of parts above, done by a program that moves formulas itself."""
+    edits: list[Edit] = [
+        Unprotect(A),
+        InsertRows(A, 11),
+        SetCell(A, "A11", "A-30"),
+        SetCell(A, "B11", "Neuve"),
+        SetCell(A, "F11", 5),
+        DeleteRows(A, 18),
+        SortRows(A, 10, 3, "B"),
+    ]
+    libreoffice.save_as(small.path, tmp_path / "copie.xlsx", edits)
+    copy = read_copy(tmp_path / "copie.xlsx")
+    assert told(copy) == [
+        ("remarque", "activity.new", "Axe A!A11"),
+        ("alerte", "activity.gone", A),
+        ("remarque", "origin.program", ""),
+    ]
+    gone = Key(Kind.ACTIVITY, "A-3")
+    wanted = {**copy.version.base, NEW: {**PLACE_1, "activite": "Neuve", "2030": 5}}
+    del wanted[gone]
+    assert copy.version.revised == wanted
