@@ -400,8 +400,8 @@ def test_rows_inserted_deleted_and_sorted_by_libreoffice(
     libreoffice.save_as(small.path, tmp_path / "copie.xlsx", edits)
     copy = read_copy(tmp_path / "copie.xlsx")
     assert told(copy) == [
-        ("remarque", "activity.new", "Axe A!A11"),
         ("alerte", "activity.gone", A),
+        ("remarque", "activity.new", "Axe A!A11"),
         ("remarque", "origin.program", ""),
     ]
     gone = Key(Kind.ACTIVITY, "A-3")
