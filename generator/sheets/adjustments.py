@@ -49,8 +49,8 @@ from generator.sheets.common import (
 
 FIRST, LAST, PLAN_ROW, YEARS_ROW, REGISTERED = "first", "last", "transfers", "by_year", "registered"
 TEXTS = ("code", "label", "base", "live", "status", "reason")
-LINE_HEIGHT = 27
-"""Points of a line of the register: two lines of text, known only once it is filled."""
+LINE_HEIGHT = 40
+"""Points of a line of the register: three lines of text, known only once it is filled."""
 
 STYLES = {"code": "code", "base": "money", "live": "money", "status": "word"}
 SOURCES = {"base": "base_total", "live": "total"}
@@ -76,13 +76,13 @@ def _columns(model: Model) -> tuple[Column, ...]:
     return (
         Column("num", 9),
         Column("code", 10),
-        Column("label", 46),
+        Column("label", 56),
         Column("base", 13),
         Column("live", 13),
         Column("total", 13),
         *[Column(key, 12) for key in model.live],
         Column("status", 12),
-        Column("reason", 28),
+        Column("reason", 26),
         Column("rank", 8),
         Column("flag", 9),
         Column("counter", 10),
