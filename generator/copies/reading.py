@@ -35,6 +35,7 @@ from generator.sheets.common import (
     SUMMARY,
     WORK_PLAN,
 )
+from generator.sheets.stamp import FORMAT_VERSION
 
 WRITER = "Microsoft Excel"
 """What XlsxWriter, like Excel, says it is."""
@@ -120,9 +121,11 @@ def _of_the_whole(
             copied = _COPIED.fullmatch(sheet.name)
             yield say("sheet.twice" if copied and copied[1] in TYPED else "sheet.added", sheet.name)
     yield from _wrong_totals(recovered, frozenset(gathered.gone))
-    if str(recovered.facts.get("generateur", "")) != __version__:
-        found = str(recovered.facts.get("generateur", ""))
-        yield say("origin.version", "", "", found, __version__)
+    made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))
+    if form.isdigit() and int(form) > FORMAT_VERSION:
+        yield say("origin.newer", STAMP, "", form, str(FORMAT_VERSION))
+    elif made != __version__:
+        yield say("origin.version", "", "", made, __version__)
     if workbook.application != WRITER:
         yield say("origin.program", "", "", workbook.application)
 

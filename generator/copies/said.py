@@ -146,6 +146,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "cette copie est d'un autre plan",
         "Donnez le dossier source de ce plan (--source).",
     ),
+    "origin.newer": (
+        "erreur",
+        "copie d'un générateur plus récent que celui-ci",
+        "Mettez le générateur à jour, puis recommencez.",
+    ),
     "origin.version": (
         "remarque",
         "copie d'une autre version du générateur",

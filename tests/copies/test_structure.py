@@ -408,3 +408,13 @@ def test_rows_inserted_deleted_and_sorted_by_libreoffice(
     wanted = {**copy.version.base, NEW: {**PLACE_1, "activite": "Neuve", "2030": 5}}
     del wanted[gone]
     assert copy.version.revised == wanted
+
+
+def test_a_copy_of_another_version(edited: Edited, small: Built) -> None:
+    """Lines 24 and 25: an older one is read and told, a newer form is refused."""
+    form = small.address("Empreinte", "format", "text")
+    made = small.address("Empreinte", "generateur", "text")
+    edited.put("Empreinte", made, "0.0.1")
+    assert ("remarque", "origin.version", "") in told(edited.read())
+    edited.put("Empreinte", form, "2")
+    assert ("erreur", "origin.newer", "Empreinte") in told(edited.read())
