@@ -19,6 +19,7 @@ from tests.returning.conftest import Command
 from tests.returning.copies import at, sheet_of, snapshot, typed_copy
 from tests.workbook.built import Built, build
 
+pytestmark = pytest.mark.slow
 STUDY = "I-1.1.1"
 PLEDGE: dict[str, Input] = {
     "axis": "Axe II",

@@ -6,6 +6,7 @@ import itertools
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from generator.merging.facts import Key, Kind, facts_of
 from generator.reading.source import read_source
@@ -14,6 +15,7 @@ from tests.returning.conftest import Command
 from tests.returning.copies import at, snapshot, typed_copy
 from tests.workbook.built import Built, build
 
+pytestmark = pytest.mark.slow
 STUDY, SURVEY = "I-1.1.1", "I-1.1.2"
 
 
