@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, is_same
 from generator.merging.threeway import WHOLE, Copy, Merged, merge
 from tests.merging.versions import Case, cases, edited_from, facts_drawn
 from tests.proof.settings import proof, tell
+
+pytestmark = pytest.mark.slow
 
 PAIRS = facts_drawn().flatmap(lambda facts: st.tuples(st.just(facts), edited_from(facts)))
 
