@@ -44,6 +44,8 @@ Facts = Mapping[Key, Record]
 
 PM_WORD = "PM"
 KEPT_DIGITS = 1e-14
+"""How far apart two fractions may be that agree on 15 digits."""
+
 TOTAL = "cout_total"
 """The field of an activity that is `PM` where it has no cost, and blank where it has years."""
 
@@ -60,8 +62,7 @@ def facts_of(plan: Plan) -> dict[Key, Record]:
     """Return the facts of a plan, in the plan's order."""
     found: dict[Key, Record] = {}
     for key, record in _records(plan):
-        held = {field: value for field, value in record.items() if value is not None}
-        kept = {field: value for field, value in held.items() if value != ""}
+        kept = {f: value for f, value in record.items() if value is not None and value != ""}
         if kept:
             found[key] = {**found.get(key, {}), **kept}  # levels may share a code, not a field
     return found

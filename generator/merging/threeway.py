@@ -97,7 +97,7 @@ def merge(current: Facts, copies: Sequence[Copy], decisions: Decisions | None = 
     }
     for key in [key for key in settled if _is_gone(key, current, settled)]:
         decided = Key(Kind.DECISION, key.code)
-        if decided in settled:
+        if decided in settled or decided in current:
             changes = compare_records(decided, current.get(decided), None)
             settled[decided] = Merged(tuple(changes), ())
     return Merged(

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from generator.copies.reading import ReadCopy, find_changed_texts, read_copy, settle_gone
 from generator.copies.said import say
 from generator.errors import CellFinding
-from generator.merging.changes import Change, Nature, compare_records
-from generator.merging.facts import Facts, Key, Kind, facts_of
+from generator.merging.changes import Change, Nature
+from generator.merging.facts import Facts, Kind, facts_of
 from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import Plan, Settings
 from generator.reading.matrix import SCHEMA
@@ -70,8 +70,7 @@ def decide(session: Session, decisions: Decisions) -> Session:
     """Return the session with the conflicts settled that `decisions` settle."""
     ready = [copy.version for copy in session.copies if copy.plan is not None]
     merged = merge(session.current, ready, decisions)
-    changes = (*merged.changes, *_left_over(merged.changes, session.current))
-    return session._replace(changes=changes, conflicts=merged.conflicts)
+    return session._replace(changes=merged.changes, conflicts=merged.conflicts)
 
 
 def _names(paths: Sequence[Path]) -> list[str]:
@@ -81,7 +80,10 @@ def _names(paths: Sequence[Path]) -> list[str]:
 
 
 def _compared(copy: ReadCopy, plan: Plan, current: Facts) -> ReadCopy:
-    """Return the copy with what is to be said of it beside the plan as it is now."""
+    """Return the copy with what is to be said of it beside the plan as it is now.
+
+    One of another plan has no part in what follows.
+    """
     if copy.plan is None:
         return copy
     more: list[CellFinding] = []
@@ -89,7 +91,7 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts) -> ReadCopy:
     if ours != theirs or plan.years != copy.plan.years:
         years = [", ".join(map(str, own.years)) for own in (copy.plan, plan)]
         more.append(say("plan.other", "", "", f"{theirs}, {years[0]}", f"{ours}, {years[1]}"))
-        return copy._replace(findings=(*more, *copy.findings))
+        return copy._replace(findings=(*more, *copy.findings), plan=None)
     more.extend(find_changed_texts(copy, current, same_base=_digest(copy.plan) == _digest(plan)))
     return settle_gone(copy._replace(findings=(*copy.findings, *more)), current)
 
@@ -100,19 +102,3 @@ def _identity(settings: Settings) -> str:
 
 def _digest(plan: Plan) -> str:
     return next((file.sha256 for file in plan.files if file.name == SCHEMA.name), "")
-
-
-def _left_over(changes: Sequence[Change], current: Facts) -> list[Change]:
-    """Return the changes that take along what was decided of activities that are deleted."""
-    touched = {change.key for change in changes}
-    found: list[Change] = []
-    for key in touched:
-        if key.kind is Kind.ACTIVITY and _is_deleted(key, changes):
-            decided = Key(Kind.DECISION, key.code)
-            if decided in current and decided not in touched:
-                found.extend(compare_records(decided, current[decided], None))
-    return sorted(found)
-
-
-def _is_deleted(key: Key, changes: Sequence[Change]) -> bool:
-    return any(change.key == key and change.nature is Nature.DELETED for change in changes)
