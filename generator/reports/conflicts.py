@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.errors import CannotRunError
+from generator.errors import CannotRunError, OutputRefusedError
 from generator.merging.facts import Value
 from generator.merging.threeway import CURRENT, WHOLE, Conflict, Decisions, Side
 from generator.model.compute import compute
@@ -26,6 +27,7 @@ TITLES = {
     "base": "Valeur de départ",
 }
 CHOICE = "Choix"
+CHOSEN = "des choix y sont faits ; passez-le par --decisions, ou donnez un autre nom (--conflits)"
 ALL_FIELDS = "(toute la ligne)"
 NOTE = (
     "Pour chaque ligne, choisissez dans la dernière colonne qui a raison, enregistrez, puis : "
@@ -138,6 +140,19 @@ def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
     if faults:
         raise WrongChoicesError(path, faults)
     return found  # type: ignore[return-value] # keys of conflicts
+
+
+def refuse_choices(path: Path) -> None:
+    """Raise where a file stands there that people have chosen in, or that is none of ours."""
+    if not os.path.lexists(path):
+        return
+    sheet = next((own for own in open_workbook(path).sheets if own.name == NAME), None)
+    header = _header(sheet) if sheet else None
+    if sheet is None or header is None:
+        raise OutputRefusedError(path, "ce n'est pas un classeur de conflits ; voyez --conflits")
+    row, columns = header
+    if any(_text(sheet, at, columns["choice"]) for at, _ in sheet.cells if at > row):
+        raise OutputRefusedError(path, CHOSEN)
 
 
 def _header(sheet: OpenedSheet) -> tuple[int, dict[str, int]] | None:

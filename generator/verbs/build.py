@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from generator.errors import OutputRefusedError
 from generator.frenchparser import FrenchParser
 from generator.labels import LANGUAGES
 from generator.texts import show_number
+from generator.verbs.arguments import add_source
+from generator.verbs.outputs import SUFFIX, check_output
 from generator.verbs.statuses import DONE
 
 ABOUT = "le dossier source vers le classeur"
-SUFFIX = ".xlsx"
 
 
 def add_arguments(parser: FrenchParser) -> None:
     """Add the verb's arguments."""
-    parser.add_argument(
-        "source",
-        nargs="?",
-        type=Path,
-        default=Path("source"),
-        metavar="SOURCE",
-        help="dossier source (par défaut : source/)",
-    )
+    add_source(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -45,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from generator.workbook import build_folder
 
     if args.output:
-        _check_output(args.output)
+        check_output(args.output)
     source, content = build_folder(args.source, args.lang)
     for note in source.notes:
         print(f"Remarque : {note}", file=sys.stderr)
@@ -56,14 +48,3 @@ def run(args: argparse.Namespace) -> int:
     noun = "activité" if count == 1 else "activités"
     print(f"{output} : {count} {noun}, {show_number(len(content))} octets")
     return DONE
-
-
-def _check_output(output: Path) -> None:
-    """Raise where the name is no workbook's: so no file of a source is ever overwritten."""
-    from generator.files import IS_FOLDER, is_folder
-
-    if is_folder(output):
-        raise OutputRefusedError(output, IS_FOLDER)
-    names = (output.name, Path(os.path.realpath(output)).name)
-    if not all(name.casefold().endswith(SUFFIX) for name in names):
-        raise OutputRefusedError(output, f"un classeur s'écrit dans un fichier {SUFFIX}")

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator.frenchparser import FrenchParser
+from generator.verbs.arguments import add_json
 from generator.verbs.statuses import DONE, PROBLEMS
 
 ABOUT = "un classeur, peut-être modifié, est-il encore sain"
@@ -14,7 +15,7 @@ ABOUT = "un classeur, peut-être modifié, est-il encore sain"
 def add_arguments(parser: FrenchParser) -> None:
     """Add the verb's arguments."""
     parser.add_argument("file", type=Path, metavar="CLASSEUR", help="classeur à vérifier (.xlsx)")
-    parser.add_argument("--json", action="store_true", help="constats en JSON, pour un programme")
+    add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.frenchparser import FrenchParser
+from generator.verbs.arguments import add_json
+from generator.verbs.outputs import check_output
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ def add_arguments(parser: FrenchParser) -> None:
     """Add the verb's arguments."""
     parser.add_argument("before", type=Path, metavar="A", help="dossier source ou classeur")
     parser.add_argument("after", type=Path, metavar="B", help="dossier source ou classeur")
-    parser.add_argument("--json", action="store_true", help="résultat en JSON, pour un programme")
+    add_json(parser)
     parser.add_argument("--xlsx", type=Path, metavar="FICHIER", help="écrire aussi un classeur")
 
 
@@ -29,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
     from generator.merging.changes import compare
     from generator.reports.changes import changes_json, changes_text, summary, totals_moved
 
+    if args.xlsx:
+        check_output(args.xlsx, [args.before, args.after])
     before, after = _facts(args.before), _facts(args.after)
     changes = compare(before, after)
     moved = totals_moved(changes, before, after)

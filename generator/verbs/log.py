@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from generator.frenchparser import FrenchParser
+from generator.verbs.arguments import add_source
 from generator.verbs.statuses import DONE
 
 ABOUT = "le journal de ce qui a été importé et fusionné"
@@ -13,14 +13,7 @@ ABOUT = "le journal de ce qui a été importé et fusionné"
 
 def add_arguments(parser: FrenchParser) -> None:
     """Add the verb's arguments."""
-    parser.add_argument(
-        "source",
-        nargs="?",
-        type=Path,
-        default=Path("source"),
-        metavar="SOURCE",
-        help="dossier source (par défaut : source/)",
-    )
+    add_source(parser)
     parser.add_argument(
         "--annuler", action="store_true", help="remettre les fichiers d'avant le dernier import"
     )

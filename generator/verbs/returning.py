@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.frenchparser import FrenchParser
+from generator.verbs.arguments import SOURCE, add_json
+from generator.verbs.outputs import check_output
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def add_shared_arguments(parser: FrenchParser) -> None:
     parser.add_argument(
         "--source",
         type=Path,
-        default=Path("source"),
+        default=SOURCE,
         metavar="DOSSIER",
         help="dossier source (par défaut : source/)",
     )
@@ -43,7 +45,7 @@ def add_shared_arguments(parser: FrenchParser) -> None:
         metavar="FICHIER",
         help="où écrire les conflits, s'il y en a (par défaut : conflits.xlsx)",
     )
-    parser.add_argument("--json", action="store_true", help="résultat en JSON, pour un programme")
+    add_json(parser)
     parser.add_argument("--quiet", action="store_true", help="ne dire que ce qui empêche")
 
 
@@ -70,8 +72,10 @@ def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
         session = decide(session, read_choices(args.decisions, session.conflicts))
     if session.conflicts:
         from generator.files import write_whole
-        from generator.reports.conflicts import conflicts_workbook
+        from generator.reports.conflicts import conflicts_workbook, refuse_choices
 
+        check_output(args.conflits, [*paths, *([args.decisions] if args.decisions else [])])
+        refuse_choices(args.conflits)
         write_whole(args.conflits, conflicts_workbook(session.conflicts))
     return session
 

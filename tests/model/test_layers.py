@@ -207,6 +207,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "command": (
         "verbs.statuses",
+        "verbs.arguments",
+        "verbs.outputs",
         "verbs.build",
         "verbs.check",
         "verbs.returning",

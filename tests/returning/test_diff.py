@@ -39,6 +39,18 @@ def test_what_differs_is_told_with_the_totals_that_it_moves(
     assert told["totaux"]["I"] == {"2016": 7_500_000, "total": 7_500_000}
 
 
+@pytest.mark.parametrize("name", ["matrice.csv", "copie.xlsx"])
+def test_the_report_is_not_written_over_what_is_read(
+    shipped: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    copy = typed_copy(shipped, tmp_path / "copie.xlsx", [at(shipped, STUDY, 2016, 1)])
+    (tmp_path / "matrice.csv").write_text("a garder")
+    before = (tmp_path / name).read_bytes()
+    assert main(["diff", str(SOURCE), str(copy), "--xlsx", str(tmp_path / name)]) == 2
+    assert (tmp_path / name).read_bytes() == before
+    assert name in capsys.readouterr().err
+
+
 def test_the_workbook_of_differences(
     shipped: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

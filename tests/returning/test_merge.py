@@ -88,6 +88,42 @@ def test_a_clash_is_settled_in_its_workbook(
     assert amounts(folder, STUDY)["2017"] == 222
 
 
+def test_choices_that_were_made_are_not_written_over(
+    shipped: Built, command: Command, tmp_path: Path
+) -> None:
+    """Run again without --decisions, or with a choice that leaves a conflict: the file stays."""
+    paths = copies(
+        shipped, tmp_path, [at(shipped, STUDY, 2017, 111)], [at(shipped, STUDY, 2017, 222)]
+    )
+    choices = tmp_path / "conflits.xlsx"
+    assert command("merge", *paths).status == 1
+    assert command("merge", *paths).status == 1, "nobody chose yet: written again"
+    workbook = openpyxl.load_workbook(choices)
+    workbook["Conflits"].cell(4, workbook["Conflits"].max_column).value = "copie2.xlsx"
+    workbook.save(choices)
+    before = choices.read_bytes()
+    answer = command("merge", *paths)
+    assert (answer.status, choices.read_bytes()) == (2, before)
+    assert "des choix y sont faits" in answer.err
+    third = typed_copy(shipped, tmp_path / "copie3.xlsx", [at(shipped, SURVEY, 2016, 3)])
+    fourth = typed_copy(shipped, tmp_path / "copie4.xlsx", [at(shipped, SURVEY, 2016, 4)])
+    answer = command("merge", *paths, third, fourth, "--decisions", choices)
+    assert (answer.status, choices.read_bytes()) == (2, before)
+
+
+def test_conflicts_are_not_written_over_a_copy(
+    shipped: Built, command: Command, tmp_path: Path
+) -> None:
+    first, _ = copies(
+        shipped, tmp_path, [at(shipped, STUDY, 2017, 111)], [at(shipped, STUDY, 2017, 222)]
+    )
+    first.rename(tmp_path / "conflits.xlsx")
+    before = (tmp_path / "conflits.xlsx").read_bytes()
+    answer = command("merge", tmp_path / "conflits.xlsx", tmp_path / "copie2.xlsx")
+    assert (answer.status, (tmp_path / "conflits.xlsx").read_bytes()) == (2, before)
+    assert "c'est un des fichiers à lire" in answer.err
+
+
 def test_a_copy_made_before_another_was_imported_still_merges(
     shipped: Built, folder: Path, command: Command, tmp_path: Path
 ) -> None:
