@@ -24,10 +24,7 @@ from generator.reader import open_workbook
 from generator.reader.opened import OpenedWorkbook
 from generator.recovery import NotRecoveredError, Recovered, recover
 from generator.rules import find_faults
-from generator.rules.layout import axis_sheets
-
-WRITER = "Microsoft Excel"
-"""What XlsxWriter, like Excel, says it is."""
+from generator.rules.layout import axis_sheets, saved_by_excel
 
 THUMB = "R06."
 """Rules of thumb on how long formulas are: they speak of the generator, whose tests read them."""
@@ -96,6 +93,6 @@ def _sheets(overlay: Overlay, workbook: OpenedWorkbook) -> Iterator[CellFinding]
 
 
 def _origin(workbook: OpenedWorkbook) -> Iterator[CellFinding]:
-    if workbook.application != WRITER:
+    if not saved_by_excel(workbook):
         yield say("origin.program", "", "", workbook.application)
     yield from (say("origin.note", "", "", note) for note in workbook.notes)

@@ -15,18 +15,15 @@ from generator.model.compute import Computed, Spot
 from generator.model.grid import Cell
 from generator.model.nodes import Node
 from generator.model.values import ErrorValue, Scalar, Value, is_number
-from generator.reader.opened import Look, OpenedCell
+from generator.reader.opened import Look, OpenedCell, shown_value
 from generator.rules.tokens import address, parse
 from generator.sheets.common import ACTIVITIES, HEADER, PARAMETERS
-from generator.texts import comparable, show_number
+from generator.texts import comparable
 
 NOTHING = Cell(None)
 ABSENT = OpenedCell(None, None, Look())
 CLOSE = 1e-9
 """Programs keep 15 digits of a value."""
-
-GENERAL, YEARS = "General", 10_000
-"""The format of numbers that are no amounts; those under 10 000, as years, are said unspaced."""
 
 OWN = ("formula.", "constant.")
 """Faults of cells that are then worth what the copy stores."""
@@ -107,7 +104,7 @@ def _stored_faults(
                     expected = computed.value(pair.place, row, col)
                     if not _is_alike(found, expected):
                         kind = ABSENT_VALUES if found is None else "value.stale"
-                        shown_values = (_shown_value(found), _shown_value(expected))
+                        shown_values = (shown_value(found), shown_value(expected))
                         yield pair, Fault(row, col, kind, *shown_values)
 
 
@@ -157,7 +154,7 @@ def _constant_fault(
         return None
     if found.formula is None and _is_alike(found.value, expected):
         return None
-    return "constant.changed", shown(found), _shown_value(expected)
+    return "constant.changed", shown(found), shown_value(expected)
 
 
 def _formula_fault(
@@ -202,22 +199,7 @@ def shown(found: OpenedCell) -> str:
     """Return what stands in a cell as a person reads it: its formula, else its value."""
     if found.formula is not None:
         return f"={found.formula}"
-    value = found.value
-    if type(value) is int and value < YEARS and found.look.number_format == GENERAL:
-        return str(value)
-    return _shown_value(value)
-
-
-def _shown_value(value: Value) -> str:
-    if isinstance(value, ErrorValue):
-        return value.code
-    if type(value) is int:
-        return show_number(value)
-    if isinstance(value, bool):
-        return "VRAI" if value else "FAUX"
-    if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
-    return "" if value is None else str(value)
+    return shown_value(found.value, found.look.number_format)
 
 
 def _said(faults: Iterable[tuple[Pair, Fault]]) -> Iterator[CellFinding]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator import __version__
 from generator.checking.renamed import undo_renaming
-from generator.copies.activities import read_activities
+from generator.copies.activities import FIELDS, read_activities
 from generator.copies.gathering import Gathered
 from generator.copies.said import say
 from generator.copies.tables import read_origin, read_tables
@@ -21,6 +21,7 @@ from generator.plan import PM, Plan
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedWorkbook
 from generator.recovery import NotRecoveredError, Recovered, recover
+from generator.rules.layout import saved_by_excel
 from generator.sheets.common import (
     ACRONYMS,
     ACTIVITIES,
@@ -37,9 +38,6 @@ from generator.sheets.common import (
 )
 from generator.sheets.stamp import FORMAT_VERSION
 
-WRITER = "Microsoft Excel"
-"""What XlsxWriter, like Excel, says it is."""
-
 TYPED = frozenset({SUMMARY, FINANCING, PARAMETERS})
 """Sheets with inputs, those of the axes apart."""
 
@@ -48,8 +46,6 @@ KNOWN = TYPED | {
 }  # fmt: skip
 _COPIED = re.compile(r"(.+?)(?: \([0-9]+\)|_[0-9]+)")
 """The name that a program gives to the copy of a sheet."""
-
-LABELS = ("activite", "responsable", "partenaires")
 
 
 class ReadCopy(NamedTuple):
@@ -126,7 +122,7 @@ def _of_the_whole(
         yield say("origin.newer", STAMP, "", form, str(FORMAT_VERSION))
     elif made != __version__:
         yield say("origin.version", "", "", made, __version__)
-    if workbook.application != WRITER:
+    if not saved_by_excel(workbook):
         yield say("origin.program", "", "", workbook.application)
 
 
@@ -191,7 +187,7 @@ def find_changed_texts(copy: ReadCopy, current: Facts, *, same_base: bool) -> li
         held = current.get(key)
         if held is None or key.kind not in {Kind.ACTIVITY, Kind.TITLE} or key.code in copy.gone:
             continue
-        fields = LABELS if key.kind is Kind.ACTIVITY else tuple(held)
+        fields = FIELDS if key.kind is Kind.ACTIVITY else tuple(held)
         for field in fields:
             if not is_same(record.get(field), held.get(field)):
                 place = copy.version.places.get((key, ""), "")

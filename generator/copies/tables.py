@@ -62,22 +62,19 @@ def _read_ceilings(
     names = {axis.code: words("ceilings.axis", sheet=axis.sheet) for axis in plan.axes}
     names[PLAN_CODE] = words("ceilings.plan")
     labels = {comparable(words("ceilings.ceiling", name=name)): c for c, name in names.items()}
-    rows = {labels[t]: row for row in table.rows if (t := comparable(_label(table, row))) in labels}
+    found = {row: comparable(table.text(row, "label")) for row in table.rows}
+    rows = {labels[label]: row for row, label in found.items() if label in labels}
     cols = [table.columns[f"y{year}"] for year in plan.years]
     reader.say_merged(sorted(rows.values()), cols)
     for code, row in rows.items():
-        found = [reader.amount(row, col) for col in cols]
+        typed = [reader.amount(row, col) for col in cols]
         key = Key(Kind.CEILING, code)
-        amounts = [amount if isinstance(amount, int) else None for amount in found]
+        amounts = [amount if isinstance(amount, int) else None for amount in typed]
         gathered.put(key, dict(zip(map(str, plan.years), amounts, strict=True)))
         gathered.places[key, WHOLE] = reader.place(row, cols[0])
         for year, col in zip(plan.years, cols, strict=True):
             gathered.places[key, str(year)] = reader.place(row, col)
     return rows.keys() == names.keys()
-
-
-def _label(table: TitledSheet, row: int) -> str:
-    return table.text(row, "label")
 
 
 def _read_fundings(

@@ -13,9 +13,9 @@ from generator.errors import CellFinding
 from generator.model.addresses import cell_name
 from generator.model.values import ErrorValue, Value
 from generator.plan import MAX_AMOUNT, Total
-from generator.reader.opened import Look, OpenedCell, OpenedSheet
+from generator.reader.opened import Look, OpenedCell, OpenedSheet, shown_value
 from generator.reading.amounts import AmountProblem, parse_amount
-from generator.texts import find_text_fault, is_blank, show_number
+from generator.texts import find_text_fault, is_blank
 
 ABSENT = OpenedCell(None, None, Look())
 _OUTSIDE = re.compile(
@@ -190,13 +190,4 @@ def is_date(number_format: str) -> bool:
 
 def shown(cell: OpenedCell) -> str:
     """Return what a cell's value is, as a person reads it."""
-    value = cell.value
-    if isinstance(value, ErrorValue):
-        return value.code
-    if isinstance(value, bool):
-        return "VRAI" if value else "FAUX"
-    if type(value) is int:
-        return str(value) if abs(value) < 10_000 else show_number(value)  # noqa: PLR2004 - a year
-    if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
-    return "" if value is None else str(value)
+    return shown_value(cell.value, cell.look.number_format)

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model.values import Value
+from generator.model.values import ErrorValue, Value
+from generator.texts import show_number
 
 CellAddress = tuple[int, int]
 """(row, column), counted from 0."""
@@ -33,6 +34,24 @@ class Look(NamedTuple):
     size: float = 11.0
     bordered: bool = False
     hidden_formula: bool = False
+
+
+GENERAL, YEARS = "General", 10_000
+"""The format of numbers that are no amounts; those under 10 000, as years, are shown unspaced."""
+
+
+def shown_value(value: Value, number_format: str = "") -> str:
+    """Return a value as a person reads it, in French; "" for a blank."""
+    if isinstance(value, ErrorValue):
+        return value.code
+    if isinstance(value, bool):
+        return "VRAI" if value else "FAUX"
+    if isinstance(value, int):
+        is_year = number_format == GENERAL and 0 <= value < YEARS
+        return str(value) if is_year else show_number(value)
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
+    return "" if value is None else value
 
 
 class OpenedCell(NamedTuple):

@@ -22,7 +22,7 @@ MAX_FAULTS = 20
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
-_SEPARATOR_LINE = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
+SEPARATOR_LINE = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
 AROUND = 20
 """Bytes that are shown on each side of one that is not UTF-8."""
 
@@ -83,8 +83,8 @@ def parse_rows(text: str, known: Collection[str]) -> Iterator[Row | Fault]:
     The delimiter is the one that finds most of the known columns in the header.
     """
     lines = io.StringIO(text, newline="").readlines()
-    start = 1 if lines and _SEPARATOR_LINE.fullmatch(lines[0]) else 0
-    delimiter = _find_delimiter(lines[start:], known)
+    start = 1 if lines and SEPARATOR_LINE.fullmatch(lines[0]) else 0
+    delimiter = find_delimiter(lines[start:], known)
     faults = 0
     while start < len(lines) and faults < MAX_FAULTS:
         reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
@@ -104,7 +104,8 @@ def parse_rows(text: str, known: Collection[str]) -> Iterator[Row | Fault]:
             return
 
 
-def _find_delimiter(lines: Sequence[str], known: Collection[str]) -> str:
+def find_delimiter(lines: Sequence[str], known: Collection[str]) -> str:
+    """Return the delimiter that finds most of the known columns in the first line that has any."""
     first = next((place for place, line in enumerate(lines) if line.strip(" ;,\t\r\n")), 0)
 
     def count_known(delimiter: str) -> int:

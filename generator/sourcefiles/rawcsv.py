@@ -6,14 +6,13 @@ Order of columns, quotes, byte order mark, line ends and blank lines are those o
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.reading.csvtext import SEPARATOR_LINE, find_delimiter
 from generator.texts import BLANKS, escaped, is_blank, unescaped
-
-DELIMITERS = ";,\t"
-_SEPARATOR_LINE = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -99,8 +98,9 @@ def parse_raw(content: bytes, known: Iterable[str]) -> RawCsv:
     """Return a file that is known to be sound; `known` are columns that its header may have."""
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     text = content[len(mark) :].decode()
-    names = set(known)
-    delimiter = max(DELIMITERS, key=lambda char: _count_known(text, char, names))
+    typed = io.StringIO(text, newline="").readlines()
+    start = 1 if typed and SEPARATOR_LINE.fullmatch(typed[0]) else 0
+    delimiter = find_delimiter(typed[start:], set(known))
     lines = list(_lines(text, delimiter))
     header = next(
         place for place, line in enumerate(lines) if not line.is_blank and not _is_separator(line)
@@ -120,14 +120,7 @@ def new_csv(columns: Sequence[str], like: RawCsv) -> RawCsv:
 
 
 def _is_separator(line: Line) -> bool:
-    return len(line.cells) <= 2 and bool(_SEPARATOR_LINE.fullmatch(line.cells[0]))  # noqa: PLR2004
-
-
-def _count_known(text: str, delimiter: str, known: set[str]) -> int:
-    for line in _lines(text, delimiter):
-        if not line.is_blank and not _is_separator(line):
-            return sum(unquoted(cell).strip(BLANKS) in known for cell in line.cells)
-    return 0
+    return len(line.cells) <= 2 and bool(SEPARATOR_LINE.fullmatch(line.cells[0]))  # noqa: PLR2004
 
 
 def _lines(text: str, delimiter: str) -> Iterator[Line]:

@@ -21,7 +21,7 @@ def add_arguments(parser: FrenchParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what is worth saying of a workbook; status 1 where something must be put right."""
     from generator.checking import check_workbook
-    from generator.report import findings_json, findings_text
+    from generator.reports.findings import findings_json, findings_text
 
     found = check_workbook(args.file)
     show = findings_json if args.json else findings_text

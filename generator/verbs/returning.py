@@ -115,7 +115,6 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
 
 def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> None:
     from generator.merging.changes import apply
-    from generator.report import findings_json, findings_text
     from generator.reports.changes import (
         changes_json,
         changes_text,
@@ -124,6 +123,7 @@ def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> N
         summary,
         totals_moved,
     )
+    from generator.reports.findings import findings_json, findings_text
 
     after = apply(session.current, session.changes)
     moved = totals_moved(session.changes, session.current, after)

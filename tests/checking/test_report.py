@@ -10,7 +10,7 @@ import pytest
 
 from generator.cli import main
 from generator.errors import CellFinding
-from generator.report import findings_json, findings_text
+from generator.reports.findings import findings_json, findings_text
 from generator.verbs.statuses import CANNOT_RUN, DONE, PROBLEMS
 from tests.workbook.built import Built
 

@@ -121,7 +121,7 @@ REFUSED = (
     Refused(54, "12 millions", "amount.unit", "12 millions", "12 000 000"),
     Refused(54, "12M", "amount.unit", "12M", "12 000 000"),
     Refused(54, "2 mds", "amount.unit", "2 mds", "2 000 000 000"),
-    Refused(60, -5_000, "amount.negative", "-5000"),
+    Refused(60, -5_000, "amount.negative", "-5 000"),
     Refused(60, "(5 000)", "amount.negative", "(5 000)"),
     Refused(60, "\u22125000", "amount.negative", "\u22125000"),
     Refused(61, 37_500_000.5, "amount.decimal", "37500000,5"),

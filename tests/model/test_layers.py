@@ -178,7 +178,6 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "checking.vouching",
         "checking.renamed",
         "checking",
-        "report",
     ),
     "copies": (
         "copies",
@@ -198,6 +197,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "return": (
         "reports",
+        "reports.findings",
         "reports.changes",
         "reports.conflicts",
         "reports.differences",
