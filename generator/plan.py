@@ -11,6 +11,8 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from generator.fundings import Funding
+
 MAX_AMOUNT = 999_999_999_999_999
 MAX_CODE = 50
 """Characters of a code: lookups of Excel stop at 255, sheet names at 31, and people well before."""
@@ -141,33 +143,6 @@ class Rate(NamedTuple):
     currency: str
     value: float
     date: str
-
-
-class Funding(NamedTuple):
-    """A credit of the State or a pledge of a partner, for a year: whole francs.
-
-    `axis` is the code of the axis that it is tied to, "" for the whole plan; `status` is one of
-    `FUNDING_STATUSES`.
-    """
-
-    funder: str
-    axis: str
-    year: int
-    amount: int
-    status: str
-    reference: str
-
-
-FUNDING_STATUSES = ("envisagé", "confirmé", "décaissé")
-"""How far a funding is, in the words of `financements.csv`."""
-
-
-STATE, STATE_NAMES = "Etat", frozenset({"etat", "état", "state", "the state"})
-
-
-def canonical_funder(name: str) -> str:
-    """Return the funder's name, the State by one spelling."""
-    return STATE if " ".join(name.split()).casefold() in STATE_NAMES else name
 
 
 class Decision(NamedTuple):

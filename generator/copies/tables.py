@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from generator.copies.gathering import Gathered
 from generator.copies.values import ABSENT, Reader, as_text
+from generator.fundings import FUNDING_STATUSES
 from generator.labels import Words
 from generator.merging.facts import (
     BASE,
@@ -19,7 +20,7 @@ from generator.merging.facts import (
     funding_records,
 )
 from generator.merging.threeway import WHOLE
-from generator.plan import FUNDING_STATUSES, PLAN_CODE, Plan
+from generator.plan import PLAN_CODE, Plan
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.recovery import Recovered
 from generator.recovery.fundings import register

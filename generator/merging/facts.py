@@ -12,8 +12,9 @@ from enum import StrEnum
 from itertools import chain, count
 from typing import NamedTuple
 
+from generator.fundings import canonical_funder
 from generator.labels import Words
-from generator.plan import PM, Activity, Decision, Plan, canonical_funder
+from generator.plan import PM, Activity, Decision, Plan
 from generator.texts import comparable
 
 Value = int | float | str

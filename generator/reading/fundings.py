@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.plan import FUNDING_STATUSES, PM, Funding
+from generator.fundings import FUNDING_STATUSES, Funding
+from generator.plan import PM
 from generator.reading.amounts import parse_amount
 from generator.reading.matrix import Matrix, read_amount
 from generator.reading.records import Record, Schema, Table

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.fundings import FUNDING_STATUSES, Funding
 from generator.labels import Words
-from generator.plan import FUNDING_STATUSES, Axis, Funding
+from generator.plan import Axis
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.recovery.table import TitledSheet
 from generator.sheets.common import FINANCING

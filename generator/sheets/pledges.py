@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.fundings import FUNDING_STATUSES, STATE, Funding, canonical_funder
 from generator.model.formula import (
     EMPTY,
     ONE,
@@ -23,7 +24,6 @@ from generator.model.formula import (
     when,
 )
 from generator.model.grid import Block, Cell, Column, Highlight, Link, Sheet, Validation
-from generator.plan import FUNDING_STATUSES, STATE, Funding, canonical_funder
 from generator.sheets import parameters
 from generator.sheets.common import FINANCING, HEADER, Model, add_section, input_texts
 

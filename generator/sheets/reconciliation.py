@@ -6,9 +6,6 @@ validated changes = base; base + adjustments + inserted rows = live.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
-
 from generator.model.formula import (
     ONE,
     ZERO,
@@ -20,15 +17,13 @@ from generator.model.formula import (
     call,
     column_span,
     equal,
-    sliding_span,
     total,
 )
 from generator.model.grid import Block, Cell, Column, Highlight, Page, Sheet
 from generator.plan import PLAN_CODE, Axis, Entity
-from generator.sheets import activities, gaps
+from generator.sheets import gaps
 from generator.sheets.common import (
     ALERT,
-    AXIS_TOTAL,
     ERROR,
     HEADER,
     RECONCILIATION,
@@ -38,10 +33,10 @@ from generator.sheets.common import (
     add_section,
     header_cells,
     make_check,
-    sum_of,
     total_row,
     year_titles,
 )
+from generator.sheets.measures import CONTENTS, Spot, printed, row_of
 
 FIRST_LINE, LAST_LINE = "lines:first", "lines:last"
 
@@ -58,11 +53,7 @@ ADDED_UP = {"adopted", "base", "live"}
 
 def ref(entity: Entity, measure: str, col: str) -> Ref:
     """Return a cell of the entity's bridge: `col` is `total` or a year's column."""
-    return Ref(col, _row(entity, measure), RECONCILIATION)
-
-
-def _row(entity: Entity, measure: str) -> str:
-    return f"{entity.level}:{entity.code}:{measure}"
+    return Ref(col, row_of(entity, measure), RECONCILIATION)
 
 
 def build(model: Model) -> list[Sheet]:
@@ -133,7 +124,7 @@ def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> No
         "measure": Cell(model.words(f"bridge.measure.{measure}"), f"line.{part}"),
     }
     contents = [
-        CONTENTS[measure](_Spot(model, entity, place)) for place in _places(model, entity, measure)
+        CONTENTS[measure](Spot(model, entity, place)) for place in _places(model, entity, measure)
     ]
     contents += [contents[-1]] * (len(model.amounts) - len(contents))
     for col, content in zip(model.amounts, contents, strict=True):
@@ -146,12 +137,12 @@ def _add_measure(sheet: Sheet, model: Model, entity: Entity, measure: str) -> No
         cells["flag"] = Cell(_across_flag(model), "number.base")
     elif measure == "published" and entity.axis:
         cells["flag"] = Cell(_shown_flag(entity, entity.axis), "number.base")
-    sheet.add(_row(entity, measure), cells)
+    sheet.add(row_of(entity, measure), cells)
 
 
 def _places(model: Model, entity: Entity, measure: str) -> range:
     """Return the columns whose contents are made: the total and one year where years are alike."""
-    alike = measure in ALIKE and len(set(map(type, _printed(model, entity)))) == 1
+    alike = measure in ALIKE and len(set(map(type, printed(model, entity)))) == 1
     return range(2 if alike else len(model.amounts))
 
 
@@ -185,110 +176,6 @@ def _shown_flag(entity: Entity, axis: Axis) -> Node:
     shown = Ref("published", total_row(entity), axis.sheet)
     gap = call("ABS", Ref("total") - shown)
     return call("IFERROR", ONE - Binary("<=", gap, Name("Tolerance")), ONE)
-
-
-class _Spot(NamedTuple):
-    """A cell of a bridge: its level of the plan, and its column (0: the total, then the years)."""
-
-    model: Model
-    entity: Entity
-    place: int
-
-    def of(self, measure: str) -> Ref:
-        """Return the same column of another row of the bridge."""
-        return Ref(None, _row(self.entity, measure))
-
-    def listed(self, version: str) -> Node:
-        """Return the sum of the flat list: `live`, `base` or `adopted` amounts."""
-        return activities.summed(self.model, self.entity, self._column(version))
-
-    def laid_out(self, version: str) -> Node:
-        """Return the total on the axis sheet, or for the plan the sum of the axes'."""
-        col, axis = self._column(version), self.entity.axis
-        if axis is None:
-            axes = self.model.plan.axes
-            return sum_of([Ref(col, AXIS_TOTAL, part.sheet) for part in axes])
-        return Ref(col, total_row(self.entity), axis.sheet)
-
-    def _column(self, version: str) -> str:
-        total_column, prefix = VERSIONS[version]
-        if self.place == 0:
-            return total_column
-        return f"{prefix}{self.model.plan.years[self.place - 1]}"
-
-
-VERSIONS = {
-    "live": ("total", "y"),
-    "base": ("base_total", "b"),
-    "adopted": ("adopted_total", "a"),
-}
-"""By version of the amounts: the column of its total, and what precedes the year in the others."""
-
-
-def _printed(model: Model, entity: Entity) -> tuple[int | None, ...]:
-    """Return the total and the years that the document prints; None for what it does not."""
-    published = model.plan.published.get((entity.level, entity.code))
-    if published is None:
-        return (None,) * len(model.amounts)
-    return published.total, *published.years
-
-
-def _published(spot: _Spot) -> int | None:
-    return _printed(spot.model, spot.entity)[spot.place]
-
-
-def _inserted(spot: _Spot) -> Node:
-    """Return the amounts of rows that the list does not know, read on the axis sheet itself."""
-    entity, years = spot.entity, spot.model.plan.years
-    if spot.place == 0:
-        return total(Range(Ref(f"y{years[0]}"), Ref(f"y{years[-1]}")))
-    if entity.level != "action" or entity.axis is None:
-        return sum_of([Ref(None, _row(child, "inserted")) for child in _children(spot)])
-    first, last, sheet = f"debut:{entity.code}", f"fin:{entity.code}", entity.axis.sheet
-    marks = column_span("line", first, last, sheet)
-    amounts = sliding_span(f"y{years[spot.place - 1]}", first, last, sheet)
-    return total(amounts) - call("SUMIF", marks, ONE, amounts)
-
-
-def _children(spot: _Spot) -> list[Entity]:
-    """Return the entities just under one: the plan's axes, an axis's objectives, and so on."""
-    entity, plan = spot.entity, spot.model.plan
-    if entity.axis is None:
-        return [Entity("axe", axis.code, axis.title, axis) for axis in plan.axes]
-    axis = entity.axis
-    if entity.level == "axe":
-        return [Entity("objectif", part.code, part.title, axis) for part in axis.objectives]
-    own = next(part for part in axis.objectives if part.code == entity.code)
-    return [Entity("action", part.code, part.title, axis) for part in own.actions]
-
-
-def _undocumented(spot: _Spot) -> Node | None:
-    """Return the francs of the print that its gaps do not explain; None where it says nothing."""
-    if _published(spot) is None:
-        return None
-    return call("ABS", spot.of("published") - spot.of("gaps") - spot.of("adopted"))
-
-
-def _unexplained(spot: _Spot) -> Node:
-    """Return the francs that the two bridges of the activities leave, each without its sign."""
-    changed = total(Range(spot.of("adopted"), spot.of("validated")))
-    adjusted = total(Range(spot.of("base"), spot.of("inserted")))
-    return call("ABS", spot.of("base") - changed) + call("ABS", spot.of("live") - adjusted)
-
-
-CONTENTS: Mapping[str, Callable[[_Spot], Node | int | None]] = {
-    "published": _published,
-    "gaps": lambda spot: gaps.gaps_inside(spot.entity),
-    "adopted": lambda spot: spot.listed("adopted"),
-    "validated": lambda spot: spot.listed("base") - spot.of("adopted"),
-    "base": lambda spot: spot.laid_out("base"),
-    "adjusted": lambda spot: spot.listed("live") - spot.of("adopted") - spot.of("validated"),
-    "inserted": _inserted,
-    "live": lambda spot: spot.laid_out("live"),
-    "undocumented": _undocumented,
-    "unexplained": _unexplained,
-}
-"""The rows of a bridge, in order, and what each of their cells holds."""
 
 
 def _add_highlights(sheet: Sheet) -> None:

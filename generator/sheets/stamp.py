@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator import __version__
+from generator.fundings import FUNDING_STATUSES
 from generator.model.formula import Ref
 from generator.model.grid import Block, Cell, Column, Page, Sheet
-from generator.plan import FUNDING_STATUSES, PLAN_CODE, Axis
+from generator.plan import PLAN_CODE, Axis
 from generator.sheets import parameters
 from generator.sheets.common import (
     BOTTOM,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.typography import polish
 from generator.words import (
     axes,
+    bridges,
     checks,
     cover,
     funding,
@@ -13,10 +14,14 @@ from generator.words import (
     shared,
     structures,
     totals,
+    watched,
     workplan,
 )
 
-_PARTS = (shared, cover, axes, totals, checks, parameters, officers, structures, funding, workplan)
+_PARTS = (
+    shared, cover, axes, totals, bridges, checks, watched, parameters, officers, structures,
+    funding, workplan,
+)  # fmt: skip
 
 TEXTS: dict[str, tuple[str, str]] = {
     key: (polish(french), english)

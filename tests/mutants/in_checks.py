@@ -18,7 +18,7 @@ BRIDGE_FAULTS = (
     Mutant(
         "sign of the gaps",
         "published + gaps is compared with the activities",
-        "generator/sheets/reconciliation.py",
+        "generator/sheets/measures.py",
         'spot.of("published") - spot.of("gaps")',
         'spot.of("published") + spot.of("gaps")',
         BRIDGES,
@@ -26,7 +26,7 @@ BRIDGE_FAULTS = (
     Mutant(
         "ABS missing in a bridge",
         "two bridges that are off by opposite amounts cancel out",
-        "generator/sheets/reconciliation.py",
+        "generator/sheets/measures.py",
         'call("ABS", spot.of("base") - changed)',
         '(spot.of("base") - changed)',
         f"{CAN_FAIL}::test_two_bridges_that_are_off_by_opposite_amounts_do_not_cancel_out",
@@ -58,7 +58,7 @@ BRIDGE_FAULTS = (
     Mutant(
         "adopted is the base",
         "validated changes never show",
-        "generator/sheets/reconciliation.py",
+        "generator/sheets/measures.py",
         '("adopted_total", "a")',
         '("base_total", "b")',
         VALIDATED,

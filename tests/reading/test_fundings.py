@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan import Funding
+from generator.fundings import Funding
 from tests.reading.samples import places, read
 
 NAME = "financements.csv"
