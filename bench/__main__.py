@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.plans import write_plan
 
@@ -34,22 +35,36 @@ def measure(mode: str, folder: Path) -> dict[str, float]:
     return found
 
 
-def compare(size: int, runs: int) -> None:
-    """Print the medians of the build and of the floor at one size, and their ratio."""
+class Pair(NamedTuple):
+    """Two kinds of work on one plan: the medians of their seconds, and of the ratio of a run."""
+
+    first: float
+    second: float
+    ratio: float
+    peak: float
+
+
+def in_pairs(size: int, prepared: str, modes: tuple[str, str], runs: int) -> Pair:
+    """Return how two kinds of work compare at one size, run by turns."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_plan(folder, size)
-        measure("prepare", folder)
-        pairs = [(measure("build", folder), measure("floor", folder)) for _ in range(runs)]
-    built = statistics.median(pair[0]["seconds"] for pair in pairs)
-    floor = statistics.median(pair[1]["seconds"] for pair in pairs)
-    ratio = statistics.median(pair[0]["seconds"] / pair[1]["seconds"] for pair in pairs)
-    peak = statistics.median(pair[0]["peak"] for pair in pairs)
-    per_activity = built / size * 1e6
+        measure(prepared, folder)
+        pairs = [[measure(mode, folder) for mode in modes] for _ in range(runs)]
+    first, second = (
+        statistics.median(pair[place]["seconds"] for pair in pairs) for place in (0, 1)
+    )
+    ratio = statistics.median(one["seconds"] / other["seconds"] for one, other in pairs)
+    return Pair(first, second, ratio, statistics.median(one["peak"] for one, _ in pairs))
+
+
+def compare(size: int, runs: int) -> None:
+    """Print the build against the floor, at one size."""
+    found = in_pairs(size, "prepare", ("build", "floor"), runs)
     print(
-        f"{size:>7} activités  construire {built:7.3f} s  plancher {floor:7.3f} s  "
-        f"rapport {ratio:5.2f}  ({per_activity:6.0f} µs et {peak / size * 1024:6.0f} Kio "
-        f"par activité, {peak:.0f} Mio au plus)"
+        f"{size:>7} activités  construire {found.first:7.3f} s  plancher {found.second:7.3f} s  "
+        f"rapport {found.ratio:5.2f}  ({found.first / size * 1e6:6.0f} µs et "
+        f"{found.peak / size * 1024:6.0f} Kio par activité, {found.peak:.0f} Mio au plus)"
     )
 
 
@@ -79,31 +94,19 @@ def shipped(runs: int) -> None:
 
 def returns(size: int, runs: int) -> None:
     """Print an import against openpyxl's bare pass over the same file, at one size."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write_plan(folder, size)
-        measure("copies1", folder)
-        pairs = [(measure("import", folder), measure("pass", folder)) for _ in range(runs)]
-    brought, passed = (statistics.median(pair[i]["seconds"] for pair in pairs) for i in (0, 1))
-    ratio = statistics.median(a["seconds"] / b["seconds"] for a, b in pairs)
+    found = in_pairs(size, "copies1", ("import", "pass"), runs)
     print(
-        f"{size:>7} activités  importer {brought:7.3f} s  parcours par openpyxl {passed:7.3f} s  "
-        f"rapport {ratio:5.2f}"
+        f"{size:>7} activités  importer {found.first:7.3f} s  "
+        f"parcours par openpyxl {found.second:7.3f} s  rapport {found.ratio:5.2f}"
     )
 
 
 def merges(size: int, runs: int) -> None:
     """Print a merge of twenty copies against one of ten: twice as long where it is linear."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write_plan(folder, size)
-        measure("copies20", folder)
-        pairs = [(measure("merge20", folder), measure("merge10", folder)) for _ in range(runs)]
-    twenty, ten = (statistics.median(pair[i]["seconds"] for pair in pairs) for i in (0, 1))
-    ratio = statistics.median(a["seconds"] / b["seconds"] for a, b in pairs)
+    found = in_pairs(size, "copies20", ("merge20", "merge10"), runs)
     print(
-        f"{size:>7} activités  fusionner 20 copies {twenty:7.3f} s  10 copies {ten:7.3f} s  "
-        f"rapport {ratio:5.2f}"
+        f"{size:>7} activités  fusionner 20 copies {found.first:7.3f} s  "
+        f"10 copies {found.second:7.3f} s  rapport {found.ratio:5.2f}"
     )
 
 

@@ -86,7 +86,12 @@ def finding_line(finding: CellFinding) -> str:
 
 
 def findings_json(file: str, found: Sequence[CellFinding]) -> str:
-    """Return the findings as a JSON object (its keys are in `docs/check.md`)."""
+    """Return the findings as JSON."""
+    return json.dumps(findings_report(file, found), ensure_ascii=False, indent=2)
+
+
+def findings_report(file: str, found: Sequence[CellFinding]) -> dict[str, object]:
+    """Return the findings as an object for JSON (its keys are in `docs/check.md`)."""
     counts = {
         plural: sum(finding.severity == severity for finding in found)
         for severity, (_, plural) in NOUNS.items()
@@ -104,5 +109,4 @@ def findings_json(file: str, found: Sequence[CellFinding]) -> str:
         }
         for finding in found
     ]
-    report = {"fichier": file, "sain": not counts["erreurs"], **counts, "constats": items}
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return {"fichier": file, "sain": not counts["erreurs"], **counts, "constats": items}

@@ -17,6 +17,7 @@ from generator.verbs.outputs import check_output
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
+    from generator.reports.changes import Moved
     from generator.returning.session import Session
 
 PATIENCE = 2.0
@@ -115,45 +116,49 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
 
 def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> None:
     from generator.merging.changes import apply
-    from generator.reports.changes import (
-        changes_json,
-        changes_text,
-        conflicts_json,
-        conflicts_text,
-        summary,
-        totals_moved,
-    )
-    from generator.reports.findings import findings_json, findings_text
+    from generator.reports.changes import totals_moved
 
     after = apply(session.current, session.changes)
     moved = totals_moved(session.changes, session.current, after)
     if args.json:
-        told = {
-            "copies": [
-                json.loads(findings_json(copy.version.name, copy.findings))
-                for copy in session.copies
-            ],
-            **changes_json(session.changes, moved),
-            "conflits": conflicts_json(session.conflicts),
-            "fichiers": list(files),
-        }
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-        return
+        _tell_programs(session, moved, files)
+    else:
+        _tell_people(args, session, moved, files)
+
+
+def _tell_programs(session: Session, moved: Moved, files: Sequence[str]) -> None:
+    from generator.reports.changes import changes_json, conflicts_json
+    from generator.reports.findings import findings_report
+
+    told = {
+        "copies": [findings_report(copy.version.name, copy.findings) for copy in session.copies],
+        **changes_json(session.changes, moved),
+        "conflits": conflicts_json(session.conflicts),
+        "fichiers": list(files),
+    }
+    print(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _tell_people(
+    args: argparse.Namespace, session: Session, moved: Moved, files: Sequence[str]
+) -> None:
+    from generator.reports.changes import changes_text, conflicts_text, summary
+    from generator.reports.findings import findings_text
+
     for copy in session.copies:
         if not args.quiet or not copy.is_sound:
             print(findings_text(copy.version.name, copy.findings))
     if session.conflicts:
         print(f"\nConflits ({len(session.conflicts)}), rien n'est choisi :")
         print(conflicts_text(session.conflicts))
-        print(
-            f"\nChoisissez dans {args.conflits}, puis relancez merge avec "
-            f"--decisions {args.conflits}."
-        )
-    if not args.quiet:
-        print(f"\nChangements : {summary(session.changes)}.")
-        if session.changes:
-            print(changes_text(session.changes, moved))
-        if files:
-            print(f"\nÉcrit dans {session.folder} : {', '.join(files)}.")
-        elif session.changes and session.is_sound and not args.apply:
-            print("\nRien n'est écrit : ajoutez --apply pour écrire ces changements.")
+        again = f"relancez merge avec --decisions {args.conflits}"
+        print(f"\nChoisissez dans {args.conflits}, puis {again}.")
+    if args.quiet:
+        return
+    print(f"\nChangements : {summary(session.changes)}.")
+    if session.changes:
+        print(changes_text(session.changes, moved))
+    if files:
+        print(f"\nÉcrit dans {session.folder} : {', '.join(files)}.")
+    elif session.changes and session.is_sound and not args.apply:
+        print("\nRien n'est écrit : ajoutez --apply pour écrire ces changements.")
