@@ -35,7 +35,7 @@ def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
     """Return the sheet of the workbook's identity, with the rows laid out and checks counted."""
     columns = (
         Column("item", 20),
-        Column("label", 40),
+        Column("label", 46),
         Column("text", 20),
         Column("total", 16),
         *[Column(key, 13) for key in model.live],
@@ -163,6 +163,7 @@ def _add_settings(sheet: Sheet, model: Model) -> None:
         add_section(sheet, words("stamp.rates"))
         for rate in settings.rates:
             _fact(sheet, rate.currency, words("stamp.rate"), rate.date, f"rate:{rate.currency}")
+            sheet.set(f"rate:{rate.currency}", "text", Cell(rate.date or None, "text"))
             sheet.set(f"rate:{rate.currency}", "total", Cell(rate.value, "number"))
 
 
