@@ -103,6 +103,8 @@ def _read_known(
 ) -> None:
     """Gather what a row of the base says now: its amounts, its status and reason."""
     _say_marks(sheet, activity.code, row)
+    if row not in sheet.blocks[place[-1]]:
+        sheet.reader.say("row.moved", row, sheet.col("code"), activity.code)
     total, years = _amounts(sheet, row, is_pm=activity.total is PM)
     now = activity._replace(total=PM if total == PM_WORD else 0, years=years)
     key = Key(Kind.ACTIVITY, activity.code)

@@ -84,6 +84,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "clé de ligne modifiée",
         "La ligne est reconnue à son code.",
     ),
+    "row.moved": (
+        "alerte",
+        "activité hors du bloc de son action : les totaux de la copie la comptent ailleurs",
+        "Elle garde son action dans la source. Pour l'en changer, corrigez matrice.csv.",
+    ),
     "row.outside": (
         "erreur",
         "montant sur une ligne hors de tout bloc d'activités",

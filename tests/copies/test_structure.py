@@ -418,3 +418,13 @@ def test_a_copy_of_another_version(edited: Edited, small: Built) -> None:
     assert ("remarque", "origin.version", "") in told(edited.read())
     edited.put("Empreinte", form, "2")
     assert ("erreur", "origin.newer", "Empreinte") in told(edited.read())
+
+
+def test_an_activity_in_the_block_of_another_action(edited: Edited) -> None:
+    """Line 35's limit: it keeps its own action, and its amounts come back."""
+    edited.swap_rows(A, 11, 17).put(A, "F17", 8)
+    copy = edited.read()
+    moved = {("alerte", "row.moved", f"{A}!A17"), ("alerte", "row.moved", f"{A}!A11")}
+    assert moved <= set(told(copy))
+    (change,) = compare(copy.version.base, copy.version.revised)
+    assert (change.key.code, change.field, change.before, change.after) == ("A-2", "2030", None, 8)
