@@ -6,10 +6,23 @@ from collections import Counter
 from itertools import chain
 from pathlib import Path
 
-from tests.mutants import in_checks, in_model, in_rules, in_sheets, in_source, in_text, in_writer
+from tests.mutants import (
+    in_checks,
+    in_model,
+    in_officers,
+    in_returns,
+    in_rules,
+    in_sheets,
+    in_source,
+    in_text,
+    in_writer,
+)
 from tests.mutants.planted import Driver, Mutant, planted
 
-CATALOGUES = (in_model, in_text, in_sheets, in_checks, in_rules, in_writer, in_source)
+CATALOGUES = (
+    in_model, in_text, in_sheets, in_checks, in_rules, in_writer, in_source, in_officers,
+    in_returns,
+)  # fmt: skip
 FAST: tuple[Mutant, ...] = tuple(chain.from_iterable(layer.MUTANTS for layer in CATALOGUES))
 ALL = (*FAST, *in_checks.LIBREOFFICE_FAULTS)
 STORED = "not recalculated"

@@ -80,7 +80,8 @@ def test_a_clash_is_settled_in_its_workbook(
     row = [sheet.cell(4, titles[name]).value for name in ("Code", "Champ", "copie1.xlsx")]
     assert row == [STUDY, "2017", 111]
     answer = command("merge", *paths, "--decisions", choices, "--apply")
-    assert answer.status == 2 if answer.err else answer.status == 1
+    assert answer.status == 2
+    assert "ligne 4, activité I-1.1.1 : rien choisi" in answer.err
     sheet.cell(4, titles["Choix"]).value = "copie2.xlsx"
     workbook.save(tmp_path / "choix.xlsx")
     answer = command("merge", *paths, "--decisions", tmp_path / "choix.xlsx", "--apply")

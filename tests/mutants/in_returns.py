@@ -1,0 +1,138 @@
+"""Faults of what brings copies back: an edit lost or invented, a clash unseen, half a write."""
+
+from __future__ import annotations
+
+from tests.mutants.planted import Mutant
+
+THREE_WAY, EDITS = "generator/merging/threeway.py", "generator/merging/edits.py"
+FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
+ACTIVITIES, WRITING = "generator/copies/activities.py", "generator/sourcefiles/writing.py"
+RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
+MERGES, CLASHES = "tests/merging/test_merge.py", "tests/merging/test_conflicts.py"
+AMOUNTS = "tests/copies/test_amounts.py::test_what_stands_for_an_amount"
+STRUCTURE = "tests/copies/test_structure.py::test_what_must_be_put_right"
+WRITTEN = "tests/sourcefiles/test_writing.py"
+WHOLE = "tests/sourcefiles/test_transaction.py"
+
+MERGING_FAULTS = (
+    Mutant(
+        "the plan of today is not asked",
+        "a copy made from an older base writes over what changed since",
+        THREE_WAY,
+        "any(is_same(value_before(edit, field), now) for edit in last)",
+        "any(is_same(value, value) for edit in last)",
+        f"{CLASHES}::test_a_base_older_than_the_plan_clashes_where_both_moved",
+    ),
+    Mutant(
+        "the first copy wins",
+        "where two copies clash, the value of one is taken without a word",
+        THREE_WAY,
+        "return all(is_same(value, values[0]) for value in values)",
+        "return bool(values)",
+        f"{CLASHES}::test_a_clash_lists_what_the_plan_and_both_copies_say_and_where",
+    ),
+    Mutant(
+        "a deletion always wins",
+        "an activity deleted by a copy goes, though another copy edited it",
+        THREE_WAY,
+        "if all(is_one(edit.revised, result) for edit in last):",
+        "if any(edit.revised is None for edit in last) or len(last) == 1:",
+        f"{CLASHES}::test_deleted_by_one_copy_and_edited_by_another",
+    ),
+    Mutant(
+        "texts compared byte by byte",
+        "another apostrophe is an edit",
+        FACTS,
+        "return comparable(one) == comparable(other)",
+        "return one == other",
+        f"{MERGES}::test_a_text_alike_is_no_edit",
+    ),
+    Mutant(
+        "no cost and amounts together",
+        "an activity is left without a cost, with the amounts of another copy",
+        EDITS,
+        "return {(True, True), (False, False)} <= marks",
+        "return {(True, True), (True, False)} <= marks",
+        f"{CLASHES}::test_without_a_cost_in_one_copy_and_an_amount_in_another",
+    ),
+)
+COPY_FAULTS = (
+    Mutant(
+        "negative amounts are taken",
+        "an amount below nothing comes back",
+        VALUES,
+        'return "amount.negative"',
+        'return ""',
+        AMOUNTS,
+    ),
+    Mutant(
+        "dates are amounts",
+        "the serial number of a date is taken for francs",
+        VALUES,
+        'return "amount.date"',
+        'return ""',
+        AMOUNTS,
+    ),
+    Mutant(
+        "rows outside are passed over",
+        "an amount that no total holds is lost without a word",
+        ACTIVITIES,
+        "for col in sheet.live if row not in known else ():",
+        "for col in ():",
+        f"{STRUCTURE}[36 an amount outside all blocks]",
+    ),
+    Mutant(
+        "codes may stand twice",
+        "a second row of a code takes the place of the first",
+        ACTIVITIES,
+        "if code in sheet.standing:",
+        "if not code:",
+        f"{STRUCTURE}[34 codes and keys filled down]",
+    ),
+)
+WRITING_FAULTS = (
+    Mutant(
+        "total left as it was",
+        "the cost of an activity is no longer the sum of its years",
+        WRITING,
+        "_update(matrix, line, {**texts, TOTAL: _total(record, years)})",
+        "_update(matrix, line, texts)",
+        f"{WRITTEN}::test_an_amount_and_the_total_of_its_row",
+    ),
+    Mutant(
+        "adopted plan written each time",
+        "the plan as adopted becomes that of the last import",
+        WRITING,
+        "if not (folder / ADOPTED_SCHEMA.name).exists():",
+        "if (folder / SCHEMA.name).exists():",
+        f"{WRITTEN}::test_the_first_change_of_all_keeps_the_adopted_matrix",
+    ),
+    Mutant(
+        "quotes of a CSV not doubled",
+        "a text with a quote ends there",
+        RAW,
+        "doubled = kept.replace('\"', '\"\"')",
+        "doubled = kept",
+        "tests/sourcefiles/test_rawcsv.py::test_how_a_text_is_typed",
+    ),
+    Mutant(
+        "half a write stays",
+        "what was written before a failure is not put back",
+        TRANSACTION,
+        """            _put_back(folder)
+            raise
+    return next(""",
+        """            raise
+    return next(""",
+        f"{WHOLE}::test_a_run_that_is_stopped_leaves_the_old_files",
+    ),
+    Mutant(
+        "undo over later work",
+        "undoing an import throws away what was changed since",
+        TRANSACTION,
+        "if sha256(written[name]).hexdigest() != digest:",
+        "if not digest:",
+        f"{WHOLE}::test_undo_refuses_where_a_file_changed_since",
+    ),
+)
+MUTANTS = (*MERGING_FAULTS, *COPY_FAULTS, *WRITING_FAULTS)
