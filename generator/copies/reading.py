@@ -191,7 +191,7 @@ def find_changed_texts(copy: ReadCopy, current: Facts, *, same_base: bool) -> li
         for field in fields:
             if not is_same(record.get(field), held.get(field)):
                 place = copy.version.places.get((key, ""), "")
-                sheet, _, cell = place.partition("!")
+                sheet, _, cell = place.rpartition("!")
                 shown, wanted = str(record.get(field, "")), str(held.get(field, ""))
                 what = _named(say("text.changed", sheet, cell, shown, wanted), key, field)
                 found.append(what)
