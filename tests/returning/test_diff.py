@@ -13,6 +13,7 @@ from tests.engines.stored import stored_values
 from tests.returning.copies import at, typed_copy
 from tests.workbook.built import SOURCE, Built
 
+pytestmark = pytest.mark.slow
 STUDY = "I-1.1.1"
 
 
