@@ -156,12 +156,17 @@ DECISION_STATUSES = ("maintenue", "reportée", "retirée")
 """What may become of an activity, in the words of `statuts.csv`."""
 
 
+Quarters = tuple[Amount, Amount, Amount, Amount]
+"""What an activity is to have in each quarter of a year, in whole francs; None is a blank."""
+
+
 class Settings(NamedTuple):
     """What `plan.toml` says of the plan; the defaults are a plan that has no such file.
 
     `state_share` is a fraction of 1, None where the plan does not say; `aliases` brings a printed
     spelling of a structure back to the one that is kept. `counter` is the currency of the
-    counter-value, "" for none, None for the first that has a rate.
+    counter-value, "" for none, None for the first that has a rate. `work_year` is the year that the
+    work plan opens on, None for the plan's first.
     """
 
     title: str = "Plan d'action"
@@ -178,6 +183,7 @@ class Settings(NamedTuple):
     aliases: Mapping[str, str] = MappingProxyType({})
     rates: tuple[Rate, ...] = ()
     counter: str | None = None
+    work_year: int | None = None
 
     @property
     def counter_currency(self) -> str:
@@ -211,7 +217,8 @@ class Plan(NamedTuple):
     `adopted` maps code to activity where `matrice_adoptee.csv` exists; None means that the
     activities of today are the adopted ones. `published` maps (level, code); `ceilings` maps the
     code of an axis, or `PLAN`, to the most that each year may hold (None: no ceiling);
-    `decisions` maps the code of an activity. In `fundings` None is a row that a copy lost.
+    `decisions` maps the code of an activity, `quarters` its code and a year. In `fundings` None is
+    a row that a copy lost.
     """
 
     settings: Settings
@@ -225,11 +232,17 @@ class Plan(NamedTuple):
     ceilings: Mapping[str, tuple[Amount, ...]] = MappingProxyType({})
     fundings: tuple[Funding | None, ...] = ()
     decisions: Mapping[str, Decision] = MappingProxyType({})
+    quarters: Mapping[tuple[str, int], Quarters] = MappingProxyType({})
     files: tuple[SourceFile, ...] = ()
 
     def ceilings_of(self, code: str) -> tuple[Amount, ...]:
         """Return the ceilings by year of an axis, or of `PLAN`: None where there is none."""
         return self.ceilings.get(code, (None,) * len(self.years))
+
+    @property
+    def work_year(self) -> int:
+        """Return the year that the work plan opens on."""
+        return self.settings.work_year or self.years[0]
 
     @property
     def actions(self) -> Iterator[Action]:

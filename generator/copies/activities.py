@@ -83,6 +83,9 @@ def _read_sheet(
     _say_typed_totals(sheet)
     _say_copied_totals(sheet)
     lines = sheet.read.lines
+    for row, nature in sheet.read.natures.items():
+        if nature == RESERVE and row in sheet.codes:
+            gathered.filled[sheet.codes[row]] = ""
     for action, place in actions_of(sheet.axis):
         for code in [activity.code for activity in action.activities]:
             if code in lines:
@@ -204,6 +207,8 @@ def _read_new(
         reader.say("code.twice", row, sheet.col("code"), f"{code}, {sheet.standing[code]}")
         return
     sheet.standing[code] = reader.place(row, sheet.col("code"))
+    if row in sheet.codes:
+        gathered.filled[sheet.codes[row]] = code
     new = Activity(code, label, responsible, partners, PM if total else 0, years)
     gathered.put(key, activity_record(new, place, sheet.years))
     _keep_places(gathered, sheet, key, row)

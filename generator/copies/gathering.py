@@ -23,13 +23,15 @@ from generator.texts import comparable
 class Gathered:
     """The facts of a copy as it is now, the cell of each, and the findings so far.
 
-    `gone` are the codes of the activities whose row was deleted.
+    `gone` are the codes of the activities whose row was deleted; `filled` maps the code that each
+    reserve row proposed to the one that its new activity has, "" where it has none.
     """
 
     revised: dict[Key, Record] = field(default_factory=dict)
     places: dict[tuple[Key, str], str] = field(default_factory=dict)
     findings: list[CellFinding] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    filled: dict[str, str] = field(default_factory=dict)
 
     def put(self, key: Key, record: Mapping[str, Value | None]) -> None:
         """Keep a record's fields that are not blank; a record without any is none."""

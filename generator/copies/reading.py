@@ -38,11 +38,11 @@ from generator.sheets.common import (
 )
 from generator.sheets.stamp import FORMAT_VERSION
 
-TYPED = frozenset({SUMMARY, FINANCING, PARAMETERS})
+TYPED = frozenset({SUMMARY, FINANCING, PARAMETERS, WORK_PLAN})
 """Sheets with inputs, those of the axes apart."""
 
 KNOWN = TYPED | {
-    ACRONYMS, ACTIVITIES, ADJUSTMENTS, CHECKS, COVER, RECONCILIATION, STAMP, STRUCTURES, WORK_PLAN,
+    ACRONYMS, ACTIVITIES, ADJUSTMENTS, CHECKS, COVER, RECONCILIATION, STAMP, STRUCTURES,
 }  # fmt: skip
 _COPIED = re.compile(r"(.+?)(?: \([0-9]+\)|_[0-9]+)")
 """The name that a program gives to the copy of a sheet."""

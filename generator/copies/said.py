@@ -123,10 +123,15 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "Complétez la ligne, ou videz-la.",
     ),
     "rate.known": ("erreur", "cette monnaie a déjà un taux", "Changez-le dans plan.toml."),
-    "plan.kept": (
+    "quarters.left": (
         "alerte",
-        "trimestres ou année du PTA saisis",
-        "Ils restent dans la copie : rien ne les reporte dans la source.",
+        "lignes du PTA dont les trimestres sont restés ceux de l'année de départ",
+        "Ils gardent leur année : seuls ceux que l'on a retapés sont de l'année choisie.",
+    ),
+    "quarters.nowhere": (
+        "erreur",
+        "trimestres d'une activité que la copie n'a pas",
+        "Effacez-les, ou remettez l'activité sur sa feuille d'axe.",
     ),
     # the copy as a whole
     "sheet.absent": (

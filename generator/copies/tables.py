@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator.copies.gathering import Gathered
+from generator.copies.quarters import read_quarters
 from generator.copies.values import ABSENT, Reader, as_text
 from generator.fundings import FUNDING_STATUSES
 from generator.labels import Words
@@ -21,7 +22,7 @@ from generator.merging.facts import (
 )
 from generator.merging.threeway import WHOLE
 from generator.plan import PLAN_CODE, Plan
-from generator.reader.opened import OpenedSheet, OpenedWorkbook
+from generator.reader.opened import OpenedWorkbook
 from generator.recovery import Recovered
 from generator.recovery.fundings import register
 from generator.recovery.table import TitledSheet, read_titled
@@ -42,6 +43,7 @@ def read_tables(gathered: Gathered, recovered: Recovered, workbook: OpenedWorkbo
         SUMMARY: _read_ceilings,
         FINANCING: _read_fundings,
         PARAMETERS: _read_parameters,
+        WORK_PLAN: _read_work_plan,
     }
     for name, read in readings.items():
         sheet = find_sheet(workbook, name)
@@ -50,7 +52,6 @@ def read_tables(gathered: Gathered, recovered: Recovered, workbook: OpenedWorkbo
             gathered.say("sheet.absent", name)
         if reader:
             gathered.findings.extend(reader.findings)
-    _read_quarters(gathered, workbook)
 
 
 def _read_ceilings(
@@ -215,20 +216,10 @@ def _read_rates(gathered: Gathered, plan: Plan, reader: Reader) -> bool:
     return True
 
 
-def _read_quarters(gathered: Gathered, workbook: OpenedWorkbook) -> None:
-    """Say once that quarters of the work plan were typed, which stay in the copy."""
-    for own in opencells.inputs(workbook):
-        if own.sheet.name == WORK_PLAN:
-            filled = [at for at in sorted(own.amounts) if _is_held(own.sheet, at)]
-            if filled:
-                reader = Reader(own.sheet)
-                reader.say("plan.kept", *filled[0])
-                gathered.findings.extend(reader.findings)
-
-
-def _is_held(sheet: OpenedSheet, at: tuple[int, int]) -> bool:
-    cell = sheet.cells.get(at)
-    return cell is not None and (cell.value is not None or cell.formula is not None)
+def _read_work_plan(
+    gathered: Gathered, plan: Plan, words: Words, _workbook: OpenedWorkbook, reader: Reader
+) -> bool:
+    return read_quarters(gathered, plan, words, reader)
 
 
 def read_origin(workbook: OpenedWorkbook) -> Mapping[str, str]:

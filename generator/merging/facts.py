@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.fundings import canonical_funder
 from generator.labels import Words
-from generator.plan import PM, Activity, Decision, Plan
+from generator.plan import PM, Activity, Decision, Plan, Quarters
 from generator.texts import comparable
 
 Value = int | float | str
@@ -28,10 +28,15 @@ class Kind(StrEnum):
     TITLE = "intitulé"
     ACTIVITY = "activité"
     DECISION = "statut"
+    QUARTERS = "trimestres"
     CEILING = "plafond"
     FUNDING = "financement"
     SETTING = "paramètre"
     RATE = "taux"
+
+
+ATTACHED = frozenset({Kind.DECISION, Kind.QUARTERS})
+"""Kinds whose code is an activity's: they come and go with it."""
 
 
 class Key(NamedTuple):
@@ -55,7 +60,7 @@ TEXTS = ("activite", "responsable", "partenaires", "code_document", "note")
 FUNDING_KEY = ("bailleur", "axe", "annee", "reference")
 """What tells a funding from another; its amount and its status are what changes."""
 
-SHARE, BASE, COUNTER = "part_etat", "base_totaux", "contre_valeur"
+SHARE, BASE, COUNTER, WORK_YEAR = "part_etat", "base_totaux", "contre_valeur", "annee_pta"
 SEPARATOR = " · "
 
 
@@ -65,7 +70,7 @@ def facts_of(plan: Plan) -> dict[Key, Record]:
     for key, record in _records(plan):
         kept = {f: value for f, value in record.items() if value is not None and value != ""}
         if kept:
-            found[key] = {**found.get(key, {}), **kept}  # levels may share a code, not a field
+            found[key] = {**found.get(key, {}), **kept}  # levels may share a code, years quarters
     return found
 
 
@@ -82,6 +87,8 @@ def _records(plan: Plan) -> Iterator[tuple[Key, Mapping[str, Value | None]]]:
                     yield Key(Kind.ACTIVITY, activity.code), record
     for code, decision in plan.decisions.items():
         yield Key(Kind.DECISION, code), decision_record(decision)
+    for (code, year), quarters in plan.quarters.items():
+        yield Key(Kind.QUARTERS, code), quarters_record(year, quarters)
     for code, amounts in plan.ceilings.items():
         yield Key(Kind.CEILING, code), dict(zip(map(str, plan.years), amounts, strict=True))
     yield from funding_records(
@@ -100,6 +107,7 @@ def _records(plan: Plan) -> Iterator[tuple[Key, Mapping[str, Value | None]]]:
     yield Key(Kind.SETTING, SHARE), {"valeur": settings.state_share}
     yield Key(Kind.SETTING, BASE), {"valeur": chosen_base(plan)}
     yield Key(Kind.SETTING, COUNTER), {"valeur": settings.counter_currency}
+    yield Key(Kind.SETTING, WORK_YEAR), {"valeur": plan.work_year}
     for rate in settings.rates:
         yield Key(Kind.RATE, rate.currency), {"taux": rate.value, "date": rate.date}
 
@@ -121,6 +129,16 @@ def activity_record(
 def decision_record(decision: Decision) -> dict[str, Value | None]:
     """Return the fields of what was decided of an activity."""
     return {"statut": decision.status, "motif": decision.reason}
+
+
+def quarters_record(year: int, quarters: Quarters) -> dict[str, Value | None]:
+    """Return the fields of an activity's quarters of a year: `T1 2016` and the next ones."""
+    return {quarter_field(year, rank): own for rank, own in enumerate(quarters, start=1)}
+
+
+def quarter_field(year: int, rank: int) -> str:
+    """Return the field of a quarter, counted from 1."""
+    return f"T{rank} {year}"
 
 
 def funding_records(

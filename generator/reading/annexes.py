@@ -114,7 +114,7 @@ def _published_key(record: Record) -> tuple[str, str]:
 
 def _read_total(table: Table, record: Record) -> int | None:
     """Return the published total; a dash or `PM` is no total, and a blank is told elsewhere."""
-    total = _read(table, record, AMOUNT, parse_amount)
+    total = read_francs(table, record, AMOUNT, parse_amount)
     if total is None and parse_amount(record[AMOUNT]) is None and record[AMOUNT]:
         table.refuse(record, AMOUNT, "amount.text")
     return total
@@ -171,10 +171,10 @@ def read_ceilings(table: Table, matrix: Matrix) -> dict[str, tuple[Amount, ...]]
 
 
 def _read_years(table: Table, record: Record, parse: Parser) -> tuple[Amount, ...]:
-    return tuple(_read(table, record, str(year), parse) for year in table.years)
+    return tuple(read_francs(table, record, str(year), parse) for year in table.years)
 
 
-def _read(table: Table, record: Record, column: str, parse: Parser) -> Amount:
+def read_francs(table: Table, record: Record, column: str, parse: Parser) -> Amount:
     """Return the amount of a cell, where `PM` has no meaning."""
     amount = read_amount(table, record, column, parse)
     if amount is PM:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.fundings import FUNDING_STATUSES, Funding
 from generator.plan import PM
 from generator.reading.amounts import parse_amount
-from generator.reading.matrix import Matrix, read_amount
+from generator.reading.matrix import Matrix, read_amount, read_year
 from generator.reading.records import Record, Schema, Table
 from generator.texts import comparable
 
@@ -25,7 +25,7 @@ def read_fundings(table: Table, matrix: Matrix) -> tuple[Funding, ...]:
     """Return the credits and pledges in the file's order; `axe` blank is the whole plan."""
     found = []
     for record in table.records:
-        axis, year = record["axe"], _read_year(table, record, matrix)
+        axis, year = record["axe"], read_year(table, record, matrix)
         if axis and ("axe", axis) not in matrix.titles and matrix.table.whole:
             table.refuse(record, "axe", "code.unknown")
         amount = read_amount(table, record, "montant")
@@ -37,15 +37,6 @@ def read_fundings(table: Table, matrix: Matrix) -> tuple[Funding, ...]:
             funder, reference = record["bailleur"], record["reference"]
             found.append(Funding(funder, axis, year, amount, status, reference))
     return tuple(found)
-
-
-def _read_year(table: Table, record: Record, matrix: Matrix) -> int:
-    """Return the year, 0 where it is none of the plan's."""
-    text = comparable(record["annee"])
-    year = next((year for year in matrix.years if str(year) == text), 0)
-    if text and not year and matrix.table.header_sound:
-        table.refuse(record, "annee", "year.unknown", expected=", ".join(map(str, matrix.years)))
-    return year
 
 
 def _read_status(table: Table, record: Record) -> str:

@@ -22,7 +22,7 @@ from generator.reading.amounts import AmountProblem, parse_amount
 from generator.reading.hierarchy import CODES, KnownCodes, check_duplicates, read_titles
 from generator.reading.records import AMOUNT, Record, Schema, Table
 from generator.reading.tables import read_table
-from generator.texts import show_number
+from generator.texts import comparable, show_number
 
 REQUIRED = (
     "axe",
@@ -194,6 +194,15 @@ def build_axes(
         )
         for code, below in tree.items()
     )
+
+
+def read_year(table: Table, record: Record, matrix: Matrix) -> int:
+    """Return the year of a record, 0 where it is none of the plan's."""
+    text = comparable(record["annee"])
+    year = next((year for year in matrix.years if str(year) == text), 0)
+    if text and not year and matrix.table.header_sound:
+        table.refuse(record, "annee", "year.unknown", expected=", ".join(map(str, matrix.years)))
+    return year
 
 
 def control_rows(matrix: Matrix) -> list[dict[str, str]]:

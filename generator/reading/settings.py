@@ -38,8 +38,10 @@ TEXTS = {
     "fichier": "output",
 }
 FILLED = ("titre", "monnaie", "fichier")
-COUNTER = "contre_valeur"
-OTHERS = ("part_etat", "base_totaux", COUNTER, "lignes_reserve", SHEETS, ALIASES, RATES)
+COUNTER, WORK_YEAR = "contre_valeur", "annee_pta"
+OTHERS = (
+    "part_etat", "base_totaux", COUNTER, WORK_YEAR, "lignes_reserve", SHEETS, ALIASES, RATES,
+)  # fmt: skip
 RESERVED = (
     "Accueil", "Tableau de bord", "Synthèse", "Financement", "Rapprochement", "Activités",
     "Ajustements", "PTA", "Structures", "Suivi-évaluation", "Exécution", "Contrôles",
@@ -79,10 +81,13 @@ class SettingsFile:
         self.find("setting.type", key, value, section=section, expected=expected)
 
 
-def read_settings(folder: Path, axes: Sequence[str], *, whole: bool = True) -> SettingsFile:
+def read_settings(
+    folder: Path, axes: Sequence[str], years: Sequence[int] = (), *, whole: bool = True
+) -> SettingsFile:
     """Return the folder's settings, with a sheet name for each axis code.
 
-    `whole` says that the axes are all there are, so that a name given to another one is a slip.
+    `years` are the plan's, none where they are not known. `whole` says that the axes are all there
+    are, so that a name given to another one is a slip.
     """
     read = _load(folder / FILE)
     for key in read.toml.values:
@@ -98,6 +103,7 @@ def read_settings(folder: Path, axes: Sequence[str], *, whole: bool = True) -> S
         aliases=_aliases(read),
         rates=tuple(_rates(read)),
         counter=_counter(read),
+        work_year=_work_year(read, years),
     )
     return read
 
@@ -165,6 +171,15 @@ def _counter(read: SettingsFile) -> str | None:
     if value is None or (isinstance(value, str) and (not value or _CURRENCY.fullmatch(value))):
         return value
     read.refuse(COUNTER, value, 'le code d\'une monnaie, par exemple "EUR", ou ""')
+    return None
+
+
+def _work_year(read: SettingsFile, years: Sequence[int]) -> int | None:
+    value = read.get(WORK_YEAR)
+    if value is None or (type(value) is int and (value in years or not years)):
+        return value
+    expected = "une année du plan" + (f" : {', '.join(map(str, years))}" if years else "")
+    read.refuse(WORK_YEAR, value, expected)
     return None
 
 

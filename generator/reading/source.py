@@ -24,6 +24,7 @@ from generator.reading.matrix import (
     read_matrix,
 )
 from generator.reading.problems import problem
+from generator.reading.quarters import QUARTERS, read_quarters
 from generator.reading.records import Schema, Table
 from generator.reading.settings import FILE, SettingsFile, read_settings
 from generator.reading.tables import read_table
@@ -48,6 +49,7 @@ READ = (
     annexes.CEILINGS.name,
     FUNDINGS.name,
     DECISIONS.name,
+    QUARTERS.name,
     FILE,
 )
 
@@ -114,13 +116,15 @@ def read_source(folder: Path) -> Source:
     beside = annexes.read_annexes(reader.read_annex, matrix)
     fundings = read_fundings(reader.read_annex(FUNDINGS), matrix)
     decisions = read_decisions(reader.read_annex(DECISIONS), matrix)
-    settings = read_settings(folder, matrix.axes, whole=matrix.table.whole)
+    quarters = read_quarters(reader.read_annex(QUARTERS), matrix)
+    years = matrix.years if matrix.table.header_sound else ()
+    settings = read_settings(folder, matrix.axes, years, whole=matrix.table.whole)
     findings = [*settings.findings, *[f for table in reader.tables for f in table.findings]]
     if findings:
         raise InvalidSourceError(_in_order(findings))
     notes = [*_unknown_files(folder), *[note for table in reader.tables for note in table.notes]]
     plan = _build_plan(reader, beside, settings)
-    plan = plan._replace(fundings=fundings, decisions=decisions)
+    plan = plan._replace(fundings=fundings, decisions=decisions, quarters=quarters)
     return Source(plan, _read_controls(reader), _in_order(notes))
 
 

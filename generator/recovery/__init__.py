@@ -21,6 +21,7 @@ from generator.recovery.fundings import read_fundings
 from generator.recovery.identity import complete, read_identity
 from generator.recovery.lines import ListedLine, read_list
 from generator.recovery.places import settle
+from generator.recovery.quarters import read_quarters
 from generator.recovery.settings import read_settings
 from generator.recovery.table import NotRecoveredError, find_sheet
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
@@ -68,6 +69,7 @@ def recover(workbook: OpenedWorkbook) -> Recovered:
         ceilings=identity.ceilings,
         fundings=read_fundings(workbook, words, axes),
         decisions=read_decisions(sheets, words),
+        quarters=read_quarters(workbook, words, years),
         files=identity.files,
     )
     source = Source(plan, complete(identity.controls, plan))

@@ -8,6 +8,7 @@ from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.recovery.identity import Identity
 from generator.recovery.table import find_sheet
 from generator.sheets.common import ACTIVITIES, COVER
+from generator.sheets.stamp import WORK_YEAR
 
 MARK = "\x00"
 """What stands for a field of a text: no cell holds it."""
@@ -22,6 +23,7 @@ def read_settings(
     published = facts.get("Base_Totaux") == words("base.published")
     subtitle = words("activities.subtitle", currency=MARK)
     chosen = str(facts.get("Devise") or "")
+    year = str(facts.get(WORK_YEAR) or "")
     usual = identity.rates[0].currency if identity.rates else ""
     return Settings(
         title=_text(cover, 0, 0),
@@ -35,6 +37,7 @@ def read_settings(
         aliases=identity.aliases,
         rates=identity.rates,
         counter=None if chosen == usual else chosen,
+        work_year=int(year) if year.isdecimal() else None,
     )
 
 

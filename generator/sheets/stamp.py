@@ -27,6 +27,7 @@ from generator.sheets.common import (
 )
 
 FORMAT_VERSION = 1
+WORK_YEAR = "annee_pta"
 FUNDING_KEYS = dict(zip(("planned", "confirmed", "disbursed"), FUNDING_STATUSES, strict=True))
 """By key of its word the status of a credit or a pledge."""
 
@@ -54,6 +55,7 @@ def build(model: Model, laid_out: Sequence[Sheet], checks: int) -> list[Sheet]:
     _add_starting_values(sheet, model)
     _add_starting_ceilings(sheet, model)
     _add_fundings(sheet, model)
+    _add_work_plan(sheet, model)
     _add_settings(sheet, model)
     sheet.add("end", height=4)
     return [sheet]
@@ -152,6 +154,16 @@ def _add_fundings(sheet: Sheet, model: Model) -> None:
         sheet.add(f"funding:{key}", cells | {"label": Cell(label, "line")})
 
 
+def _add_work_plan(sheet: Sheet, model: Model) -> None:
+    """Add the year that the work plan opens on, and the quarters of the source, all together."""
+    words, plan = model.words, model.plan
+    add_section(sheet, words("stamp.work_plan"))
+    _fact(sheet, WORK_YEAR, words("stamp.work_year"), str(plan.work_year), WORK_YEAR)
+    amounts = [amount or 0 for quarters in plan.quarters.values() for amount in quarters]
+    cells = {"item": Cell(PLAN_CODE, "code"), "label": Cell(words("stamp.quarters"), "line")}
+    sheet.add("quarters", cells | {"total": Cell(sum(amounts), "money")})
+
+
 def _add_settings(sheet: Sheet, model: Model) -> None:
     """Add what `plan.toml` says that no input shows: spellings of structures, rates of exchange."""
     words, settings = model.words, model.plan.settings
@@ -175,6 +187,11 @@ def control(kind: str, code: str, col: str) -> Ref:
 def funding(col: str, status: str = "") -> Ref:
     """Return the amount of a year that was read (`total`: how many rows), or that of a status."""
     return Ref(col, f"funding:{status}" if status else "funding", STAMP)
+
+
+def quarters() -> Ref:
+    """Return the sum of the quarters that were read, of all years together."""
+    return Ref("total", "quarters", STAMP)
 
 
 def activity_count() -> Ref:

@@ -1,7 +1,7 @@
 """*PTA*: the yearly work plan of a chosen year, with quarters to fill.
 
 Each line of the list keeps its row whatever the year is: what was typed into its quarters stays
-with the activity.
+with the activity. Beside it stands the base: the source's quarters, of every year that has some.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from generator.model.formula import (
     when,
 )
 from generator.model.grid import Block, Cell, Column, Highlight, Page, Sheet, Validation
-from generator.sheets import activities, parameters, pledges, reconciliation
+from generator.sheets import activities, parameters, pledges, reconciliation, stamp
 from generator.sheets.activity_lines import Line, lines
 from generator.sheets.common import (
     ACTIVITIES,
@@ -56,14 +56,19 @@ YEAR = Ref(CHOSEN, CHOICE, WORK_PLAN, fixed=True)
 def build(model: Model) -> list[Sheet]:
     """Return the sheet of the work plan."""
     page = Page("A4", Block("title", "code", TOTAL, "spread"), repeat_rows=(HEADER, HEADER))
-    sheet = Sheet(WORK_PLAN, _columns(), page, frozen=(FIRST, "label"))
+    sheet = Sheet(WORK_PLAN, _columns(model), page, frozen=(FIRST, "label"))
     words, currency = model.words, model.plan.settings.currency
     add_head(sheet, model, words("pta.title"), words("pta.subtitle", currency=currency))
     chosen = {"label": Cell(words("pta.year"), "line.strong")}
-    chosen |= {CHOSEN: Cell(model.plan.years[0], "number.input.strong")}
+    chosen |= {CHOSEN: Cell(model.plan.work_year, "number.input.strong")}
     sheet.add(CHOICE, chosen, 18)
     titles = {key: words(f"pta.{key}") for key in PRINTED}
     side = {key: words(f"pta.{key}") for key in ("odd", "key", "moved")}
+    side |= {
+        base_col(year, quarter): words("pta.base", quarter=quarter[1:], year=year)
+        for year in base_years(model)
+        for quarter in QUARTERS
+    }
     sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 30)
     sheet.add(FIRST, height=4)
     listed = [line for line in lines(model) if line.sheet]
@@ -77,7 +82,18 @@ def build(model: Model) -> list[Sheet]:
     return [sheet]
 
 
-def _columns() -> tuple[Column, ...]:
+def base_years(model: Model) -> list[int]:
+    """Return the years whose quarters stand on the sheet as the source has them."""
+    return sorted({model.plan.work_year, *(year for _, year in model.plan.quarters)})
+
+
+def base_col(year: int, quarter: str) -> str:
+    """Return the column of a quarter as the source has it."""
+    return f"b{year}{quarter}"
+
+
+def _columns(model: Model) -> tuple[Column, ...]:
+    bases = [base_col(year, quarter) for year in base_years(model) for quarter in QUARTERS]
     return (
         Column("code", 10),
         Column("label", 44),
@@ -92,6 +108,7 @@ def _columns() -> tuple[Column, ...]:
         Column("odd", 10),
         Column("key", 12),
         Column("moved", 9),
+        *[Column(key, 12) for key in bases],
     )
 
 
@@ -107,7 +124,7 @@ def _shared() -> dict[str, Cell]:
     planned = when(Binary(">", Ref("amount"), ZERO), parameters.word("yes"), EMPTY)
     wrong = when(equal(Ref("odd"), ONE), parameters.word("redo"), EMPTY)
     right = when(call("AND", typed, equal(Ref("odd"), ZERO)), parameters.word("spread"), EMPTY)
-    cells = {
+    return {
         "planned": Cell(planned, "word.row"),
         "state": Cell(Ref("amount") * Name("Part_Etat"), "money.row"),
         "rest": Cell(Ref("amount") - total(_quarters()), "money.row"),
@@ -115,7 +132,6 @@ def _shared() -> dict[str, Cell]:
         "odd": Cell(odd, "count.base"),
         "moved": Cell(activities.MOVED, "count.base"),
     }
-    return cells | {key: Cell(None, "money.input") for key in QUARTERS}
 
 
 def _line(model: Model, line: Line, shared: Mapping[str, Cell]) -> dict[str, Cell]:
@@ -129,7 +145,19 @@ def _line(model: Model, line: Line, shared: Mapping[str, Cell]) -> dict[str, Cel
         shown = Binary("&", Ref(key, line.key, ACTIVITIES), EMPTY)
         look = style if line.nature == "activity" else style.replace("text", "line")
         cells[key] = Cell(shown, look)
-    return {**cells, **shared}
+    return {**cells, **shared, **_held(model, line)}
+
+
+def _held(model: Model, line: Line) -> dict[str, Cell]:
+    """Return the inputs of a line, which open at what the source has, and its base."""
+    cells, blank = {}, (None,) * len(QUARTERS)
+    for year in base_years(model):
+        amounts = model.plan.quarters.get((line.code, year), blank)
+        for quarter, amount in zip(QUARTERS, amounts, strict=True):
+            cells[base_col(year, quarter)] = Cell(amount, "money.base")
+            if year == model.plan.work_year:
+                cells[quarter] = Cell(amount, "money.input")
+    return cells
 
 
 def _of_year(model: Model, amounts: Range) -> Node:
@@ -181,7 +209,10 @@ def checks(model: Model) -> list[Check]:
     texts = call("COUNTA", typed) - call("COUNT", typed)
     known = equal(call("COUNTIF", pledges.years(model), YEAR), ONE)
     odd = Range(Ref("odd", FIRST, WORK_PLAN), Ref("odd", LAST))
+    bases = [base_col(year, quarter) for year in base_years(model) for quarter in QUARTERS]
+    base = Range(Ref(bases[0], FIRST, WORK_PLAN), Ref(bases[-1], LAST))
     watched: tuple[tuple[str, Kind, Node], ...] = (
+        ("pta_base", ERROR, total(base) - stamp.quarters()),
         ("pta_year", ERROR, when(known, ZERO, ONE)),
         ("pta_total", ERROR, Ref("amount", TOTAL, WORK_PLAN) - _of_plan(model, "live")),
         ("pta_inputs", ERROR, texts + call("COUNTIF", typed, Const("<0"))),

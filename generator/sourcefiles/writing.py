@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-
-import tomlkit
-from tomlkit.items import Table
 
 from generator.errors import ModelError
 from generator.files import read_whole
 from generator.merging.changes import Change, apply
 from generator.merging.facts import (
-    COUNTER,
+    ATTACHED,
     FUNDING_KEY,
     PLACE,
     PM_WORD,
@@ -24,6 +20,7 @@ from generator.merging.facts import (
     Record,
     Value,
     funding_records,
+    quarter_field,
 )
 from generator.plan import PLAN_CODE, Plan
 from generator.reading.amounts import parse_amount
@@ -31,19 +28,26 @@ from generator.reading.annexes import CEILINGS
 from generator.reading.decisions import DECISIONS
 from generator.reading.fundings import FUNDINGS
 from generator.reading.matrix import ADOPTED_SCHEMA, SCHEMA
+from generator.reading.quarters import COLUMNS, QUARTERS
 from generator.reading.records import CARRIED
-from generator.reading.settings import FILE, RATES
+from generator.reading.settings import FILE
 from generator.sourcefiles.rawcsv import Line, RawCsv, new_csv, parse_raw
+from generator.sourcefiles.settings import write_settings
 from generator.texts import comparable
 
 Files = Mapping[str, bytes]
 """By name the new content of the files that change."""
 
 STATUS = "statut"
-AMOUNTS = {TOTAL, "montant"}
+AMOUNTS = {TOTAL, "montant", *COLUMNS}
 """Columns that hold amounts, beside those of the years."""
 
-FILES = {Kind.DECISION: DECISIONS, Kind.CEILING: CEILINGS, Kind.FUNDING: FUNDINGS}
+FILES = {
+    Kind.DECISION: DECISIONS,
+    Kind.QUARTERS: QUARTERS,
+    Kind.CEILING: CEILINGS,
+    Kind.FUNDING: FUNDINGS,
+}
 
 
 def write_changes(folder: Path, plan: Plan, current: Facts, changes: Sequence[Change]) -> Files:
@@ -64,18 +68,21 @@ def write_changes(folder: Path, plan: Plan, current: Facts, changes: Sequence[Ch
     if activities:
         _write_activities(matrix, plan, activities, after)
         files[SCHEMA.name] = matrix.content()
+    gone = [key.code for key in activities if key not in after]
     for kind, schema in FILES.items():
         own = [key for key in keys if key.kind is kind]
-        if own:
-            years = [str(year) for year in plan.years] if schema.years else []
-            content = read_whole(folder / schema.name)
+        own += [Key(kind, code) for code in gone if kind in ATTACHED and Key(kind, code) not in own]
+        years = [str(year) for year in plan.years] if schema.years else []
+        content = read_whole(folder / schema.name)
+        if own and (content or any(key in after for key in own)):
             columns = [*schema.required, *years]
             table = parse_raw(content, columns) if content else new_csv(columns, matrix)
             _WRITERS[kind](table, own, after)
-            files[schema.name] = table.content()
+            if table.content() != content:
+                files[schema.name] = table.content()
     settings = [key for key in keys if key.kind in {Kind.SETTING, Kind.RATE}]
     if settings:
-        files[FILE] = _write_settings(read_whole(folder / FILE) or b"", settings, after)
+        files[FILE] = write_settings(read_whole(folder / FILE) or b"", settings, after)
     unknown = [key for key in keys if key.kind is Kind.TITLE]
     if unknown:
         raise ModelError(SCHEMA.name, f"aucun intitulé ne se réécrit ({unknown[0].code})")
@@ -154,6 +161,30 @@ def _write_decisions(table: RawCsv, keys: Sequence[Key], after: Facts) -> None:
     _upsert(table, keys, after, lambda key: lines.get(key.code), lambda key: {"code": key.code})
 
 
+def _write_quarters(table: RawCsv, keys: Sequence[Key], after: Facts) -> None:
+    """Change, add or delete a line for each year that an activity has quarters of."""
+    lines = {
+        (table.text(line, "code"), comparable(table.text(line, "annee"))): line
+        for line in table.records()
+    }
+    for key in keys:
+        record = after.get(key, {})
+        years = {field.split()[-1] for field in record}
+        known = {year for code, year in lines if code == key.code}
+        for year in sorted(years | known):
+            line = lines.get((key.code, year))
+            texts = {
+                column: _shown(record.get(quarter_field(int(year), rank)))
+                for rank, column in enumerate(COLUMNS, start=1)
+            }
+            if line is None:
+                table.insert(None, {"code": key.code, "annee": year, **texts})
+            elif year in years:
+                _update(table, line, texts)
+            elif not record or any(table.text(line, column) for column in COLUMNS):
+                table.delete(line)
+
+
 def _write_ceilings(table: RawCsv, keys: Sequence[Key], after: Facts) -> None:
     lines = {table.text(line, "axe") or PLAN_CODE: line for line in table.records()}
 
@@ -208,41 +239,7 @@ def _upsert(
 
 _WRITERS: dict[Kind, Callable[[RawCsv, Sequence[Key], Facts], None]] = {
     Kind.DECISION: _write_decisions,
+    Kind.QUARTERS: _write_quarters,
     Kind.CEILING: _write_ceilings,
     Kind.FUNDING: _write_fundings,
 }
-
-
-def _write_settings(content: bytes, keys: Iterable[Key], after: Facts) -> bytes:
-    """Return `plan.toml` with some keys changed; its comments and its other lines stay."""
-    mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
-    document = tomlkit.parse(content[len(mark) :].decode())
-    counter = after.get(Key(Kind.SETTING, COUNTER), {}).get("valeur", "")
-    for key in keys:
-        record = after.get(key)
-        if key.kind is Kind.RATE:
-            if record is None or key.code not in document.get(RATES, {}):
-                document.setdefault(COUNTER, counter)  # else the first rate would choose it
-            rates = document.setdefault(RATES, tomlkit.table())
-            _set_rate(rates, key.code, record)
-        elif record is not None:
-            document[key.code] = record["valeur"]
-        elif key.code == COUNTER:
-            document[key.code] = ""
-        else:
-            document.pop(key.code, None)
-    text = tomlkit.dumps(document)
-    if b"\n" in content and not re.search(rb"(?<!\r)\n", content):
-        text = re.sub(r"(?<!\r)\n", "\r\n", text)
-    return mark + text.encode()
-
-
-def _set_rate(rates: Table, currency: str, record: Record | None) -> None:
-    """Put the fields of a rate that say something else than what stands there."""
-    if record is None:
-        rates.pop(currency, None)
-        return
-    fields = rates.setdefault(currency, tomlkit.inline_table())
-    for name, value in record.items():
-        if fields.get(name) != value and str(fields.get(name)) != value:
-            fields[name] = value

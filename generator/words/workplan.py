@@ -28,8 +28,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pta.q4": ("4e trimestre", "Quarter 4"),
     "pta.rest": ("Reste à répartir", "Left to spread"),
     "pta.spread": ("Répartition", "Spreading"),
+    "pta.base": ("Base T{quarter} {year}", "Base Q{quarter} {year}"),
     "pta.odd": ("Repère : trimestres à revoir", "Mark: quarters to correct"),
     "pta.key": ("Clé", "Key"),
+    "stamp.work_plan": ("Plan de travail de départ", "Work plan at the start"),
+    "stamp.work_year": ("Année du plan de travail", "Year of the work plan"),
+    "stamp.quarters": (
+        "Trimestres de la source, toutes années ensemble",
+        "Quarters of the source, all years together",
+    ),
     "pta.moved": ("Repère : code déplacé", "Mark: code moved"),
     "pta.inserted": (
         "Lignes insérées sur les feuilles d'axe, hors liste",
@@ -72,6 +79,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check.pta_total.remedy": (
         "Une formule a été écrasée : annulez (Ctrl+Z) ou reprenez une copie saine du classeur.",
         "A formula was typed over: undo, or take a sound copy of the workbook.",
+    ),
+    "check.pta_base": (
+        "Les trimestres de base sont ceux de la source",
+        "The base quarters are the source's",
+    ),
+    "check.pta_base.remedy": (
+        "Une colonne « Base T » a été touchée : reprenez une copie saine du classeur.",
+        "A « Base Q » column was changed: take a sound copy of the workbook.",
     ),
     "check.pta_year": (
         "L'année choisie est une année du plan",

@@ -17,6 +17,7 @@ sigle = "PP"
 part_etat = 0.22
 base_totaux = "Publiée"
 contre_valeur = "EUR"
+annee_pta = 2031
 lignes_reserve = 2
 
 [taux]
@@ -36,6 +37,12 @@ DECISIONS = """\
 code;statut;motif
 A-2;reportée;Faute de crédits
 """
+QUARTERS = """\
+code;annee;t1;t2;t3;t4
+A-1;2031;5;10;;0
+A-2;2031;7;;;
+A-2;2032;1;2;3;4
+"""
 
 
 def write_plan(folder: Path) -> Path:
@@ -45,6 +52,7 @@ def write_plan(folder: Path) -> Path:
         "plafonds.csv": CEILINGS,
         "financements.csv": FUNDINGS,
         "statuts.csv": DECISIONS,
+        "pta.csv": QUARTERS,
     }
     write_small_plan(folder)
     for name, text in files.items():

@@ -306,11 +306,3 @@ def test_what_a_copy_says_of_itself(edited: Edited) -> None:
         "who": "A. Koné", "service": "DGB", "date": "25/11/2026", "version": "2",
     }  # fmt: skip
     assert copy.version.revised == copy.version.base
-
-
-def test_the_work_plan_stays_in_the_copy(edited: Edited, small: Built) -> None:
-    """Told once, at the first of its cells."""
-    first, second = (small.cell("PTA", "line:A-1", quarter) for quarter in ("q1", "q2"))
-    copy = edited.put(*first, 5).put(*second, 5).read()
-    assert told(copy) == [("alerte", "plan.kept", "!".join(first))]
-    assert copy.version.revised == copy.version.base

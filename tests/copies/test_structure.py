@@ -141,7 +141,7 @@ def test_what_brings_no_change(edited: Edited, case: Same) -> None:
     copy = case.edit(edited).read()
     assert told(copy) == list(case.said)
     assert copy.version.revised == copy.version.base
-    assert len(copy.version.base) == 24
+    assert len(copy.version.base) == 27
     assert copy.is_sound
 
 

@@ -25,6 +25,7 @@ def test_the_facts_of_a_plan(tmp_path: Path) -> None:
     files = {
         "matrice.csv": matrix(row(y2017="0", cout_total="100"), second),
         "financements.csv": f"{HEADER}\nPNUD;I;2017;0;confirmé;x\n",
+        "pta.csv": "code;annee;t1;t2;t3;t4\nI-1.1.1;2017;;0;;\nI-1.1.1;2016;5;;;6\n",
         "plan.toml": 'part_etat = 0.0\n[taux]\nEUR = { taux = 655.957, date = "2016" }\n',
     }  # fmt: skip
     place = {"axe": "I", "objectif": "I.1", "action": "I.1.1"}
@@ -41,6 +42,8 @@ def test_the_facts_of_a_plan(tmp_path: Path) -> None:
             "bailleur": "PNUD", "axe": "I", "annee": 2017, "montant": 0, "statut": "confirmé",
             "reference": "x",
         },
+        (Kind.QUARTERS, "I-1.1.1"): {"T2 2017": 0, "T1 2016": 5, "T4 2016": 6},
+        (Kind.SETTING, "annee_pta"): {"valeur": 2016},
         (Kind.SETTING, "part_etat"): {"valeur": 0.0},
         (Kind.SETTING, "base_totaux"): {"valeur": "Recalculée"},
         (Kind.SETTING, "contre_valeur"): {"valeur": "EUR"},

@@ -57,6 +57,7 @@ EXCEPTED = (
     Excepted("Structures", r".*", "key", "structures are numbered from the most frequent"),
     Excepted("Structures", FILLED, r".*", "once rebuilt, a new activity is broken down"),
     Excepted("PTA", r"line:reserve:.*", "key", "reserve rows propose the codes still free"),
+    Excepted("PTA", r".*", r"b\d{4}q\d", "the base of the rebuilt one is the edited plan"),
     Excepted("Ajustements", r".*", r".*", "nothing has changed since it was rebuilt"),
     Excepted("Contrôles", _label("neutral_years"), r"y\d{4}|result|state", "nothing has moved"),
     Excepted("Contrôles", _label("neutral_axes"), "total|result|state", "nothing has moved"),
@@ -68,7 +69,7 @@ EXCEPTED = (
     Excepted(r".*", "status", r".*", "tells the number of alerts"),
     Excepted(
         "Empreinte",
-        r"(base|rows|sha256|start):.*|activities|funding.*",
+        r"(base|rows|sha256|start):.*|activities|funding.*|quarters",
         r".*",
         "what it was built from",
     ),

@@ -18,12 +18,21 @@ from tests.proof.folder import (
     MAX_AMOUNT,
     PM,
     SETTINGS,
+    WORK_PLAN,
     Folder,
     Row,
     amount,
     csv_text,
 )
-from tests.proof.plans import BASES, FUNDING_COLUMNS, PLEDGES, SHARES, Pledge
+from tests.proof.plans import (
+    BASES,
+    FUNDING_COLUMNS,
+    PLEDGES,
+    QUARTER_COLUMNS,
+    QUARTERS,
+    SHARES,
+    Pledge,
+)
 from tests.proof.trees import OPTIONAL_TEXTS, TEXTS, Amounts
 from tests.workbook.built import Built
 
@@ -66,6 +75,15 @@ class PledgeEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class QuarterEdit:
+    """A quarter of an activity, counted from 1, in the year of the work plan; None empties it."""
+
+    code: str
+    quarter: int
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShareEdit:
     """The State's share; None empties it."""
 
@@ -79,7 +97,7 @@ class BaseEdit:
     value: str
 
 
-Edit: TypeAlias = AmountEdit | ReserveEdit | PledgeEdit | ShareEdit | BaseEdit
+Edit: TypeAlias = AmountEdit | ReserveEdit | PledgeEdit | QuarterEdit | ShareEdit | BaseEdit
 
 
 def _amounts() -> SearchStrategy[int | None]:
@@ -102,6 +120,7 @@ def edits_of(draw: st.DrawFn, folder: Folder) -> list[Edit]:
         st.builds(ShareEdit, st.one_of(SHARES, st.none())),
         st.builds(BaseEdit, st.sampled_from(BASES)),
         st.builds(PledgeEdit, PLEDGES),
+        st.builds(QuarterEdit, codes, st.integers(1, 4), QUARTERS),
     ]
     if reserve:
         kinds.append(st.builds(ReserveEdit, actions, st.integers(0, reserve - 1), texts, years))
@@ -160,6 +179,8 @@ def _typed(built: Built, edit: Edit, sheet_of: Mapping[str, str]) -> Iterator[Se
             yield SetCell(*built.cell(sheet, edit.key, column), value)
     elif isinstance(edit, PledgeEdit):
         yield from _typed_pledge(built, edit)
+    elif isinstance(edit, QuarterEdit):
+        yield SetCell(*built.cell("PTA", f"line:{edit.code}", f"q{edit.quarter}"), edit.value)
     else:
         name = "Part_Etat" if isinstance(edit, ShareEdit) else "Base_Totaux"
         yield SetCell(*built.cell(PARAMETERS, name, "value"), edit.value)
@@ -208,6 +229,7 @@ def edited_folder(folder: Folder, edits: Sequence[Edit], codes: Mapping[str, str
         ADOPTED: folder.files.get(ADOPTED, folder.files[MATRIX]),
         SETTINGS: _settings(folder.files.get(SETTINGS, ""), edits),
         **_fundings(folder, edits),
+        **_work_plan(folder, edits),
     }
     return Folder(files)
 
@@ -221,6 +243,17 @@ def _fundings(folder: Folder, edits: Sequence[Edit]) -> dict[str, str]:
     held = folder.rows(FUNDINGS) if FUNDINGS in folder.files else []
     added = [pledge.row(axes, folder.years) for pledge in typed]
     return {FUNDINGS: csv_text(FUNDING_COLUMNS, [*held, *added])}
+
+
+def _work_plan(folder: Folder, edits: Sequence[Edit]) -> dict[str, str]:
+    """Return `pta.csv` with the quarters that were typed, of the year that the workbook shows."""
+    typed = [edit for edit in edits if isinstance(edit, QuarterEdit)]
+    rows = {(row["code"], row["annee"]): row for row in folder.rows(WORK_PLAN)}
+    year = str(folder.settings.get("annee_pta", folder.years[0]))
+    for edit in typed:
+        blank = dict.fromkeys(QUARTER_COLUMNS, "") | {"code": edit.code, "annee": year}
+        rows.setdefault((edit.code, year), blank)[f"t{edit.quarter}"] = _text(edit.value)
+    return {WORK_PLAN: csv_text(QUARTER_COLUMNS, rows.values())} if typed else {}
 
 
 def _set_amount(rows: Sequence[Row], years: Sequence[str], edit: AmountEdit) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 MATRIX, ADOPTED, SETTINGS = "matrice.csv", "matrice_adoptee.csv", "plan.toml"
 PUBLISHED, GAPS, FRAME = "totaux_publies.csv", "ecarts_document.csv", "cadre_logique.csv"
-FUNDINGS = "financements.csv"
+FUNDINGS, WORK_PLAN = "financements.csv", "pta.csv"
 LEVELS = ("axe", "objectif", "action")
 PLAN = "PLAN"
 PM = "PM"

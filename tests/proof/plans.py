@@ -20,6 +20,7 @@ from tests.proof.folder import (
     PM,
     PUBLISHED,
     SETTINGS,
+    WORK_PLAN,
     Folder,
     Row,
     csv_text,
@@ -45,6 +46,10 @@ MAX_FUNDING = 10**12
 FUNDING_COLUMNS = ("bailleur", "axe", "annee", "montant", "statut", "reference")
 
 
+QUARTER_COLUMNS = ("code", "annee", "t1", "t2", "t3", "t4")
+QUARTERS = st.one_of(st.none(), st.sampled_from((0, 1, 500_000)), st.integers(0, 10**9))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is drawn of `plan.toml`; None leaves the key out."""
@@ -56,6 +61,7 @@ class Settings:
     sheet_name: str | None
     alias: bool
     rate: float | None
+    work_year: int | None
 
 
 SETTINGS_DRAWN = st.builds(
@@ -67,6 +73,7 @@ SETTINGS_DRAWN = st.builds(
     st.one_of(st.none(), st.sampled_from(SHEET_NAMES)),
     st.booleans(),
     st.sampled_from((None, 655.957, 1.0, 0.0015)),
+    st.one_of(st.none(), st.integers(0, 6)),
 )
 
 
@@ -117,9 +124,10 @@ def folders(draw: st.DrawFn, axes: int = 8) -> Folder:
         files[ADOPTED] = csv_text(header, adopted)
     files |= _document_files(document, adopted, today, years)
     files |= _frame_file(entries, today)
-    files |= _settings_file(draw(st.one_of(st.none(), SETTINGS_DRAWN)), today)
+    files |= _settings_file(draw(st.one_of(st.none(), SETTINGS_DRAWN)), today, years)
     pledges = draw(st.one_of(st.none(), st.lists(PLEDGES, max_size=3)))
     files |= _fundings_file(pledges, today, years)
+    files |= draw(_work_plan_files(today, years))
     return Folder(files)
 
 
@@ -148,7 +156,7 @@ def _rows(costs: Sequence[tuple[Entry, Cost]], years: Sequence[str], most: int) 
             left -= total
             row["cout_total"] = str(total)
             pairs = zip(years, amounts, strict=True)
-            row |= {year: "" if amount is None else str(amount) for year, amount in pairs}
+            row |= {year: _blank_or(amount) for year, amount in pairs}
         rows.append(row)
     return rows
 
@@ -203,7 +211,25 @@ def _fundings_file(
     return {FUNDINGS: csv_text(FUNDING_COLUMNS, rows)}
 
 
-def _settings_file(settings: Settings | None, today: Sequence[Row]) -> dict[str, str]:
+@st.composite
+def _work_plan_files(draw: st.DrawFn, today: Sequence[Row], years: Sequence[str]) -> dict[str, str]:
+    """Draw the quarters of up to four activities and years, mostly no file at all."""
+    places = st.tuples(st.sampled_from([row["code"] for row in today]), st.sampled_from(years))
+    spread = st.dictionaries(places, st.tuples(*[QUARTERS] * 4), max_size=4)
+    rows = [
+        dict(zip(QUARTER_COLUMNS, (code, year, *map(_blank_or, amounts)), strict=True))
+        for (code, year), amounts in draw(spread).items()
+    ]
+    return {WORK_PLAN: csv_text(QUARTER_COLUMNS, rows)} if rows else {}
+
+
+def _blank_or(amount: int | None) -> str:
+    return "" if amount is None else str(amount)
+
+
+def _settings_file(
+    settings: Settings | None, today: Sequence[Row], years: Sequence[str]
+) -> dict[str, str]:
     if settings is None:
         return {}
     keys = {
@@ -212,6 +238,8 @@ def _settings_file(settings: Settings | None, today: Sequence[Row]) -> dict[str,
         "base_totaux": settings.base,
         "lignes_reserve": settings.reserve_rows,
     }
+    if settings.work_year is not None:
+        keys["annee_pta"] = int(years[settings.work_year % len(years)])
     lines = [f"{key} = {_toml(value)}" for key, value in keys.items() if value is not None]
     if settings.sheet_name:
         axes = list(dict.fromkeys(row["axe"] for row in today))

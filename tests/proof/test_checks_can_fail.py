@@ -105,6 +105,8 @@ FUNDED = (
     Spoilt("spread_partners", STRUCTURES, STRUCTURES, "partners:I-1.1.1/ONP", "first", None),
     Spoilt("currency", PARAMETERS, PARAMETERS, "rate:", "value", 600),
     Spoilt("currency", PARAMETERS, PARAMETERS, "Devise", "value", "USD"),
+    Spoilt("pta_base", PLAN, PLAN, LINE, "b2016q3", 5),
+    Spoilt("pta_base", PLAN, STAMP, "quarters", "total", 5),
     Spoilt("pta_year", PLAN, PLAN, "choice", "responsible", 2021),
     Spoilt("pta_total", PLAN, PLAN, LINE, "amount", 37_500_001),
     Spoilt("pta_inputs", PLAN, PLAN, LINE, "q1", "beaucoup"),

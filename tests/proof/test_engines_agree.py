@@ -12,7 +12,17 @@ from hypothesis import given
 from tests.engines import fast
 from tests.engines.libreoffice import LibreOffice
 from tests.engines.values import CellError, Engine, Sheets, Value, differences, error_cells
-from tests.proof.folder import FUNDINGS, GAPS, LEVELS, PLAN, PUBLISHED, Folder, amount, sums
+from tests.proof.folder import (
+    FUNDINGS,
+    GAPS,
+    LEVELS,
+    PLAN,
+    PUBLISHED,
+    WORK_PLAN,
+    Folder,
+    amount,
+    sums,
+)
 from tests.proof.known_faults import named_for_gnumeric, without_noise
 from tests.proof.plans import folders
 from tests.proof.recalculated import Workbook, unescaped, workbook
@@ -53,6 +63,7 @@ def test_totals_are_those_of_the_text(folder: Folder) -> None:
         blank = "part_etat" not in folder.settings
         count(plans=1)
         alerts = len(_axes_with_costless(folder)) + blank + _is_overfunded(book, folder)
+        alerts += _is_unspread(folder)
         assert book.built.named(book.shown, "Alertes") == alerts
 
 
@@ -109,6 +120,21 @@ def _is_overfunded(book: Workbook, folder: Folder) -> bool:
         for place, year in secured
     }
     return any(amount > needs[key] for key, amount in secured.items())  # type: ignore[operator]
+
+
+def _is_unspread(folder: Folder) -> bool:
+    """Tell whether some quarters do not make up the amount of the work plan's year: one alert."""
+    year = str(folder.settings.get("annee_pta", folder.years[0]))
+    amounts = {row["code"]: amount(row[year]) for row in folder.rows()}
+    typed = {
+        row["code"]: [row[f"t{quarter}"] for quarter in range(1, 5)]
+        for row in folder.rows(WORK_PLAN)
+        if row["annee"] == year
+    }
+    return any(
+        any(quarters) and sum(map(amount, quarters)) != amounts[code]
+        for code, quarters in typed.items()
+    )
 
 
 def _axes_with_costless(folder: Folder) -> set[str]:

@@ -124,6 +124,21 @@ def test_a_share_from_0_to_1(tmp_path: Path, share: str) -> None:
     assert str(read.settings.state_share) == str(abs(float(share)))
 
 
+@pytest.mark.parametrize("year", ["2021", '"2017"', "2017.0", "true", "0"])
+def test_a_year_of_the_work_plan_that_is_none_of_the_plans(tmp_path: Path, year: str) -> None:
+    (tmp_path / "plan.toml").write_text(f"annee_pta = {year}\n", encoding="utf-8")
+    found = read_settings(tmp_path, AXES, (2016, 2017)).findings
+    assert [(own.kind, own.column) for own in found] == [("setting.type", "annee_pta")]
+    assert "2016, 2017" in found[0].remedy
+
+
+def test_the_year_of_the_work_plan(tmp_path: Path) -> None:
+    (tmp_path / "plan.toml").write_text("annee_pta = 2017\n", encoding="utf-8")
+    read = read_settings(tmp_path, AXES, (2016, 2017))
+    assert (read.settings.work_year, read.findings) == (2017, [])
+    assert load(tmp_path, "").settings.work_year is None
+
+
 def test_a_key_that_is_not_known(tmp_path: Path) -> None:
     found = load(tmp_path, 'titre = "x"\npart_etta = 0.22\n').findings
     assert [place(f) for f in found] == [at("setting.unknown", 2, "part_etta")]

@@ -303,6 +303,50 @@ def test_a_first_decision_makes_the_file_as_the_matrix_is(tmp_path: Path) -> Non
     assert found["statuts.csv"] == BOM + expected.encode()
 
 
+QUARTERS = (
+    "annee;code;t1;t2;t3;t4;x_qui\r\n2016;I-1.1.1;1 000;;;-;A\r\n2017;I-1.1.1;;;;;B\r\n"
+    "2016;I-1.2.1;5;;;;C\r\n"
+)
+
+
+def test_quarters_are_changed_added_and_deleted(tmp_path: Path) -> None:
+    """A line that no change touches stays, one without any quarter too."""
+    write(tmp_path, {MATRIX: THREE, "pta.csv": QUARTERS})
+    found = changed(
+        tmp_path,
+        edit(Kind.QUARTERS, "I-1.1.1", "T2 2016", None, 0),
+        *deleted(tmp_path, Kind.QUARTERS, "I-1.2.1"),
+        *added(Kind.QUARTERS, "I-1.1.2", **{"T4 2017": 9}),
+    )
+    assert found.keys() == {ADOPTED, "pta.csv"}
+    assert found["pta.csv"].decode() == (
+        "annee;code;t1;t2;t3;t4;x_qui\r\n2016;I-1.1.1;1 000;0;;-;A\r\n2017;I-1.1.1;;;;;B\r\n"
+        "2017;I-1.1.2;;;;9;\r\n"
+    )
+
+
+def test_quarters_of_two_years_are_two_lines(tmp_path: Path) -> None:
+    write(tmp_path, {MATRIX: THREE})
+    record = {"T1 2017": 1, "T3 2016": 2, "T4 2016": 3}
+    found = changed(tmp_path, *added(Kind.QUARTERS, "I-1.1.1", **record))
+    lines = ["code;annee;t1;t2;t3;t4", "I-1.1.1;2016;;;2;3", "I-1.1.1;2017;1;;;"]
+    assert found["pta.csv"].decode().splitlines() == lines
+    found = changed(tmp_path, edit(Kind.QUARTERS, "I-1.1.1", "T1 2017", 1, None))
+    assert found["pta.csv"].decode().splitlines() == lines[:2]
+
+
+def test_a_deleted_activity_takes_even_its_blank_lines_along(tmp_path: Path) -> None:
+    """Else the folder could not be read any more."""
+    blank = {
+        "pta.csv": "code;annee;t1;t2;t3;t4\nI-1.1.2;2017;;;;\nI-1.1.1;2016;1;;;\n",
+        "statuts.csv": "code;statut;motif\nI-1.1.2;;\n",
+    }
+    write(tmp_path, {MATRIX: THREE, **blank})
+    found = changed(tmp_path, *deleted(tmp_path, Kind.ACTIVITY, "I-1.1.2"))
+    assert found["pta.csv"] == b"code;annee;t1;t2;t3;t4\nI-1.1.1;2016;1;;;\n"
+    assert found["statuts.csv"] == b"code;statut;motif\n"
+
+
 def test_a_ceiling_is_changed_added_and_deleted(tmp_path: Path) -> None:
     ceilings = "axe;2016;2017;x_note\n;1 000;2000;du plan\nI;5;;de l'axe\n"
     write(tmp_path, {MATRIX: THREE, "plafonds.csv": ceilings})
