@@ -7,23 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.copies.said import say
 from generator.copies.values import Reader
 from generator.errors import CellFinding
 from generator.labels import Words
 from generator.merging.facts import Key, Record, Value
-from generator.plan import Action, Axis, lookup_key
+from generator.plan import Action, Activity, Axis, lookup_key
 from generator.recovery.axes import LEVELS, ReadAxis
 from generator.rules.tokens import parse
 from generator.texts import comparable
+
+
+class KnownActivity(NamedTuple):
+    """An activity of the base: the levels that it stands under, and the sheet."""
+
+    activity: Activity
+    place: tuple[str, str, str]
+    sheet: str
 
 
 @dataclass(slots=True)
 class Gathered:
     """The facts of a copy as it is now, the cell of each, and the findings so far.
 
-    `gone` are the codes of the activities whose row was deleted; `filled` maps the code that each
+    `gone` are the codes of the activities whose row was deleted, `retyped` those that were typed
+    again on another row; `filled` maps the code that each
     reserve row proposed to the one that its new activity has, "" where it has none.
     """
 
@@ -31,6 +41,7 @@ class Gathered:
     places: dict[tuple[Key, str], str] = field(default_factory=dict)
     findings: list[CellFinding] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    retyped: list[str] = field(default_factory=list)
     filled: dict[str, str] = field(default_factory=dict)
 
     def put(self, key: Key, record: Mapping[str, Value | None]) -> None:
@@ -56,7 +67,7 @@ class AxisSheet:
     `codes` are those of the rows of lines, `totals` the rows of totals, `labels` what the first
     column shows on rows of texts; `levels` are the level and the key of each row that says to be a
     total; `blocks` are the rows of each action, ends included. `standing` is where each code stands
-    on all the sheets together.
+    on all the sheets together, `added` the code of each row that the base does not have.
     """
 
     axis: Axis
@@ -65,6 +76,7 @@ class AxisSheet:
     words: Words
     years: tuple[int, ...]
     standing: dict[str, str]
+    added: dict[int, str] = field(init=False, default_factory=dict)
     codes: dict[int, str] = field(init=False)
     totals: frozenset[int] = field(init=False)
     labels: frozenset[str] = field(init=False)

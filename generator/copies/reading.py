@@ -10,12 +10,17 @@ from typing import NamedTuple
 
 from generator import __version__
 from generator.checking.renamed import undo_renaming
-from generator.copies.activities import FIELDS, read_activities
+from generator.copies.activities import read_activities
 from generator.copies.gathering import Gathered
 from generator.copies.said import say
 from generator.copies.tables import read_origin, read_tables
 from generator.errors import CellFinding
-from generator.merging.facts import TEXTS, Facts, Key, Kind, Record, facts_of, is_same
+from generator.merging.facts import (
+    TEXTS,
+    Facts,
+    Kind,
+    facts_of,
+)
 from generator.merging.threeway import Copy
 from generator.plan import PM, Plan
 from generator.reader import open_workbook
@@ -51,8 +56,8 @@ _COPIED = re.compile(r"(.+?)(?: \([0-9]+\)|_[0-9]+)")
 class ReadCopy(NamedTuple):
     """A copy as read. `plan` is the one it was made from, None where the copy does not say so.
 
-    `origin` is what the copy says of itself; `gone` are the codes whose row was deleted, which the
-    base knows by their adopted amounts alone.
+    `origin` is what the copy says of itself; `lost` are the codes whose row was deleted, `retyped`
+    those of them that stand on a row typed anew: the base knows their adopted amounts alone.
     """
 
     path: Path
@@ -61,7 +66,8 @@ class ReadCopy(NamedTuple):
     version: Copy
     findings: tuple[CellFinding, ...]
     origin: Mapping[str, str]
-    gone: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    retyped: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -91,13 +97,15 @@ def read_copy(path: Path) -> ReadCopy:
     _carry_texts(base, gathered)
     version = Copy(path.name, base, gathered.revised, gathered.places)
     origin = read_origin(workbook)
-    return ReadCopy(path, digest, plan, version, tuple(said), origin, tuple(gathered.gone))
+    lost = (*gathered.gone, *gathered.retyped)
+    return ReadCopy(path, digest, plan, version, tuple(said), origin, lost, tuple(gathered.retyped))
 
 
 def _carry_texts(base: Facts, gathered: Gathered) -> None:
     """Give the revised records the texts of the base, which are locked."""
     for key, record in base.items():
-        if key.kind is Kind.ACTIVITY and key in gathered.revised:
+        kept = key.kind is Kind.ACTIVITY and key.code not in gathered.retyped
+        if kept and key in gathered.revised:
             texts = {field: record[field] for field in TEXTS if field in record}
             gathered.revised[key] = {**texts, **gathered.revised[key], **texts}
 
@@ -116,7 +124,7 @@ def _of_the_whole(
         if sheet.name not in known:
             copied = _COPIED.fullmatch(sheet.name)
             yield say("sheet.twice" if copied and copied[1] in TYPED else "sheet.added", sheet.name)
-    yield from _wrong_totals(recovered, frozenset(gathered.gone))
+    yield from _wrong_totals(recovered, frozenset([*gathered.gone, *gathered.retyped]))
     made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))
     if form.isdigit() and int(form) > FORMAT_VERSION:
         yield say("origin.newer", STAMP, "", form, str(FORMAT_VERSION))
@@ -148,56 +156,3 @@ def _wrong_totals(recovered: Recovered, gone: frozenset[str]) -> Iterator[CellFi
             if control.get(name, amount) != amount:
                 yield say("base.wrong", axis.sheet, "", str(amount), f"{control[name]} ({STAMP})")
                 break
-
-
-def settle_gone(copy: ReadCopy, current: Facts) -> ReadCopy:
-    """Return the copy with a base for the rows that it lost.
-
-    A deleted row took its base along. What was adopted stands in the list: where the plan says the
-    same now, that is what was deleted; else the base is left as it is, and clashes with the plan.
-    """
-    if not copy.gone or copy.plan is None:
-        return copy
-    base = dict(copy.version.base)
-    for code in copy.gone:
-        key = Key(Kind.ACTIVITY, code)
-        held, adopted = current.get(key), (copy.plan.adopted or {}).get(code)
-        if held is None:
-            base.pop(key, None)
-        elif adopted is None or _has_amounts(held, copy.plan, adopted.activity.years):
-            base[key] = held
-        decided = Key(Kind.DECISION, code)
-        if decided in current:
-            base[decided] = current[decided]
-    return copy._replace(version=copy.version._replace(base=base))
-
-
-def _has_amounts(held: Record, plan: Plan, years: tuple[int | None, ...]) -> bool:
-    return all(
-        held.get(str(year)) == amount for year, amount in zip(plan.years, years, strict=True)
-    )
-
-
-def find_changed_texts(copy: ReadCopy, current: Facts, *, same_base: bool) -> list[CellFinding]:
-    """Return the labels of a copy that are not the plan's, where it was made from this plan."""
-    if not same_base:
-        return []
-    found = []
-    for key, record in copy.version.base.items():
-        held = current.get(key)
-        if held is None or key.kind not in {Kind.ACTIVITY, Kind.TITLE} or key.code in copy.gone:
-            continue
-        fields = FIELDS if key.kind is Kind.ACTIVITY else tuple(held)
-        for field in fields:
-            if not is_same(record.get(field), held.get(field)):
-                place = copy.version.places.get((key, ""), "")
-                sheet, _, cell = place.rpartition("!")
-                shown, wanted = str(record.get(field, "")), str(held.get(field, ""))
-                what = _named(say("text.changed", sheet, cell, shown, wanted), key, field)
-                found.append(what)
-    return found
-
-
-def _named(finding: CellFinding, key: Key, field: str) -> CellFinding:
-    """Return the finding with the record and the field that it speaks of."""
-    return finding._replace(problem=f"{finding.problem} ({key.kind} {key.code}, {field})")

@@ -57,6 +57,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "ligne d'activité supprimée",
         "L'import la supprime de la matrice si vous le confirmez (--confirmer-suppressions).",
     ),
+    "activity.retyped": (
+        "remarque",
+        "ligne supprimée, puis retapée ailleurs",
+        "L'activité est reconnue à son code.",
+    ),
     "activities.gone": (
         "erreur",
         "plus de la moitié des activités ont disparu",
@@ -74,10 +79,15 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     ),
     "code.twice": ("erreur", "code déjà porté par une autre ligne", "Donnez-lui un autre code."),
     "code.tidied": ("remarque", "espaces autour d'un code", "Ils sont retirés."),
-    "code.changed": (
+    "code.renamed": (
+        "remarque",
+        "code d'activité changé",
+        "L'activité garde tout le reste, sous son nouveau code.",
+    ),
+    "code.gone": (
         "alerte",
-        "code d'activité modifié : un code ne revient pas par une copie",
-        "La ligne garde le code attendu. Pour le changer, corrigez matrice.csv.",
+        "code d'activité effacé, ou remplacé par une formule",
+        "La ligne garde le code attendu.",
     ),
     "key.changed": (
         "remarque",

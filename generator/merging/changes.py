@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.merging.facts import Facts, Key, Record, Value, is_same
+from generator.merging.facts import CODE, Facts, Key, Record, Value, is_same
 
 
 class Nature(StrEnum):
@@ -52,7 +52,8 @@ def compare_records(key: Key, before: Record | None, after: Record | None) -> It
     one, other = before or {}, after or {}
     for field in {**one, **other}:
         if not is_same(one.get(field), other.get(field)):
-            yield Change(key, nature, field, one.get(field), other.get(field))
+            was = key.code if field == CODE else one.get(field)
+            yield Change(key, nature, field, was, other.get(field))
 
 
 def apply(facts: Facts, changes: Iterable[Change]) -> dict[Key, Record]:

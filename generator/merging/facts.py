@@ -55,6 +55,9 @@ KEPT_DIGITS = 1e-14
 TOTAL = "cout_total"
 """The field of an activity that is `PM` where it has no cost, and blank where it has years."""
 
+CODE = "code"
+"""The field of an activity that is its new code, where it was given another one; else none."""
+
 PLACE = ("axe", "objectif", "action")
 TEXTS = ("activite", "responsable", "partenaires", "code_document", "note")
 FUNDING_KEY = ("bailleur", "axe", "annee", "reference")

@@ -11,11 +11,13 @@ from tempfile import TemporaryDirectory
 from generator.errors import ModelError
 from generator.merging.changes import Change, apply, compare
 from generator.merging.facts import Facts, Kind, facts_of
+from generator.merging.renaming import rename, renamings
 from generator.reading.source import READ, read_source
 from generator.returning.session import Session
 from generator.sourcefiles import journal
+from generator.sourcefiles.rawcsv import Files
 from generator.sourcefiles.transaction import replace_files
-from generator.sourcefiles.writing import Files, write_changes
+from generator.sourcefiles.writing import write_changes
 
 
 class RereadError(ModelError):
@@ -36,7 +38,8 @@ def apply_session(session: Session, now: datetime) -> tuple[list[str], str]:
     files = dict(write_changes(folder, plan, session.current, session.changes))
     if not files:
         return [], ""
-    _verify(folder, files, apply(session.current, session.changes))
+    after = apply(session.current, session.changes)
+    _verify(folder, files, rename(after, renamings(session.changes)))
     entry = journal.Entry(
         now.isoformat(timespec="seconds"),
         " | ".join(copy.version.name for copy in session.copies),

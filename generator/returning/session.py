@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.copies.reading import ReadCopy, find_changed_texts, read_copy, settle_gone
+from generator.copies.reading import ReadCopy, read_copy
 from generator.copies.said import say
+from generator.copies.settling import find_changed_texts, settle_lost
 from generator.errors import CellFinding
 from generator.merging.changes import Change, Nature
-from generator.merging.facts import Facts, Kind, facts_of
+from generator.merging.facts import CODE, Facts, Key, Kind, facts_of
+from generator.merging.renaming import PRINTED, follow, printed_codes, settle_codes
 from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import Plan, Settings
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
+from generator.sourcefiles import journal
+from generator.sourcefiles.writing import has_column
 
 
 class Session(NamedTuple):
@@ -57,20 +61,55 @@ def open_session(
     source = read_source(folder)
     current = facts_of(source.plan)
     names = _names(paths)
+    renamed = _renamed_before(folder, current)
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
         copy = read_copy(path)
-        copy = copy._replace(version=copy.version._replace(name=name))
+        version = follow(copy.version, _unknown(renamed, copy.version.base))
+        copy = copy._replace(version=version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))
-    return decide(Session(folder, source, current, tuple(copies), (), ()), {})
+    session = Session(folder, source, current, tuple(copies), (), ())
+    return decide(session, {})
+
+
+def _renamed_before(folder: Path, current: Facts) -> dict[str, str]:
+    """Return by old code the one that an activity has now, as the journal tells."""
+    found: dict[str, str] = {}
+    for row in journal.read(folder):
+        if row["objet"] == Kind.ACTIVITY and row["champ"] == CODE and row["apres"]:
+            for old in [old for old, new in found.items() if new == row["avant"]]:
+                found[old] = row["apres"]
+            found[row["avant"]] = row["apres"]
+    return {old: new for old, new in found.items() if Key(Kind.ACTIVITY, new) in current}
+
+
+def _unknown(renamed: Mapping[str, str], base: Facts) -> dict[str, str]:
+    """Return the renamings that a copy's base does not have yet."""
+    return {
+        old: new
+        for old, new in renamed.items()
+        if Key(Kind.ACTIVITY, old) in base and Key(Kind.ACTIVITY, new) not in base
+    }
 
 
 def decide(session: Session, decisions: Decisions) -> Session:
     """Return the session with the conflicts settled that `decisions` settle."""
     ready = [copy.version for copy in session.copies if copy.plan is not None]
-    merged = merge(session.current, ready, decisions)
-    return session._replace(changes=merged.changes, conflicts=merged.conflicts)
+    current, adopted = session.current, _adopted(session.source.plan)
+    merged = merge(current, ready, decisions)
+    departed = [code for code in adopted if Key(Kind.ACTIVITY, code) not in current]
+    merged = settle_codes(merged, current, ready, departed, decisions)
+    printed = tuple(printed_codes(merged.changes, current, adopted))
+    if printed and not has_column(session.folder, PRINTED):
+        printed = ()
+    return session._replace(changes=(*merged.changes, *printed), conflicts=merged.conflicts)
+
+
+def _adopted(plan: Plan) -> Sequence[str]:
+    """Return the codes of the plan as adopted."""
+    today = [activity.code for activity in plan.activities]
+    return today if plan.adopted is None else [*plan.adopted]
 
 
 def _names(paths: Sequence[Path]) -> list[str]:
@@ -92,8 +131,10 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts) -> ReadCopy:
         years = [", ".join(map(str, own.years)) for own in (copy.plan, plan)]
         more.append(say("plan.other", "", "", f"{theirs}, {years[0]}", f"{ours}, {years[1]}"))
         return copy._replace(findings=(*more, *copy.findings), plan=None)
-    more.extend(find_changed_texts(copy, current, same_base=_digest(copy.plan) == _digest(plan)))
-    return settle_gone(copy._replace(findings=(*copy.findings, *more)), current)
+    same_base = _digest(copy.plan) == _digest(plan)
+    more.extend(find_changed_texts(copy, current, same_base=same_base))
+    copy = copy._replace(findings=(*copy.findings, *more))
+    return settle_lost(copy, current, same_base=same_base)
 
 
 def _identity(settings: Settings) -> str:

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from generator.reading.csvtext import SEPARATOR_LINE, find_delimiter
 from generator.texts import BLANKS, escaped, is_blank, unescaped
 
+Files = Mapping[str, bytes]
+"""By name the content of files that change."""
+
 
 @dataclass(slots=True)
 class Line:

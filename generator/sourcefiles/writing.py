@@ -10,6 +10,7 @@ from generator.files import read_whole
 from generator.merging.changes import Change, apply
 from generator.merging.facts import (
     ATTACHED,
+    CODE,
     FUNDING_KEY,
     PLACE,
     PM_WORD,
@@ -22,6 +23,7 @@ from generator.merging.facts import (
     funding_records,
     quarter_field,
 )
+from generator.merging.renaming import renamings
 from generator.plan import PLAN_CODE, Plan
 from generator.reading.amounts import parse_amount
 from generator.reading.annexes import CEILINGS
@@ -31,12 +33,10 @@ from generator.reading.matrix import ADOPTED_SCHEMA, SCHEMA
 from generator.reading.quarters import COLUMNS, QUARTERS
 from generator.reading.records import CARRIED
 from generator.reading.settings import FILE
-from generator.sourcefiles.rawcsv import Line, RawCsv, new_csv, parse_raw
+from generator.sourcefiles.rawcsv import Files, Line, RawCsv, new_csv, parse_raw
+from generator.sourcefiles.renaming import rename_in_files
 from generator.sourcefiles.settings import write_settings
 from generator.texts import comparable
-
-Files = Mapping[str, bytes]
-"""By name the new content of the files that change."""
 
 STATUS = "statut"
 AMOUNTS = {TOTAL, "montant", *COLUMNS}
@@ -80,6 +80,7 @@ def write_changes(folder: Path, plan: Plan, current: Facts, changes: Sequence[Ch
             _WRITERS[kind](table, own, after)
             if table.content() != content:
                 files[schema.name] = table.content()
+    files |= rename_in_files(folder, files, renamings(changes))
     settings = [key for key in keys if key.kind in {Kind.SETTING, Kind.RATE}]
     if settings:
         files[FILE] = write_settings(read_whole(folder / FILE) or b"", settings, after)
@@ -87,6 +88,11 @@ def write_changes(folder: Path, plan: Plan, current: Facts, changes: Sequence[Ch
     if unknown:
         raise ModelError(SCHEMA.name, f"aucun intitulé ne se réécrit ({unknown[0].code})")
     return files
+
+
+def has_column(folder: Path, column: str) -> bool:
+    """Tell whether the folder's matrix has a column."""
+    return column in parse_raw(_content(folder, SCHEMA.name), SCHEMA.required).columns
 
 
 def _content(folder: Path, name: str) -> bytes:
@@ -109,7 +115,7 @@ def _write_activities(matrix: RawCsv, plan: Plan, keys: Iterable[Key], after: Fa
         elif line is None:
             _insert_activity(matrix, key.code, record, years)
         else:
-            texts = _activity_texts(record, years)
+            texts = {**_activity_texts(record, years), "code": _shown(record.get(CODE)) or key.code}
             _update(matrix, line, {**texts, TOTAL: _total(record, years)})
     for line in gone:
         matrix.delete(line)

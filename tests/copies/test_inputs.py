@@ -26,7 +26,7 @@ def test_an_unedited_workbook_says_nothing(name: str, request: pytest.FixtureReq
     copy = read_copy(built.path)
     assert copy.version.base == copy.version.revised
     assert copy.findings == ()
-    assert (copy.origin, copy.gone) == ({}, ())
+    assert (copy.origin, copy.lost) == ({}, ())
     assert copy.plan is not None
     codes = [key.code for key in copy.version.base if key.kind is Kind.ACTIVITY]
     assert codes == [activity.code for activity in built.source.plan.activities]

@@ -13,7 +13,7 @@ from generator.copies.reading import read_copy
 from generator.merging.changes import compare
 from generator.merging.facts import Key, Kind
 from generator.returning.session import open_session
-from tests.copies.edited import Edited, split, told
+from tests.copies.edited import Edited, Stored, split, told
 from tests.copies.plan import write_plan
 from tests.engines.edits import DeleteRows, Edit, InsertRows, SetCell, SortRows, Unprotect
 from tests.engines.libreoffice import LibreOffice
@@ -102,9 +102,20 @@ SAME = (
     Same(35, "a reserve row sorted up", lambda copy: copy.swap_rows(A, 11, 12)),
     Same(
         40,
-        "a code typed over",
-        lambda copy: copy.put(A, "A10", "A-99"),
-        [("alerte", "code.changed", "Axe A!A10")],
+        "a code emptied",
+        lambda copy: copy.put(A, "A10", None),
+        [("alerte", "code.gone", "Axe A!A10")],
+    ),
+    Same(
+        40,
+        "a code as a formula",
+        lambda copy: copy.put(A, "A10", Stored("A-99", "str", formula='"A-"&99')),
+        [("alerte", "code.gone", "Axe A!A10")],
+    ),
+    Same(
+        40,
+        "a code with spaces around it",
+        lambda copy: copy.put(A, "A10", " A-1 "),
     ),
     Same(41, "two years swapped", lambda copy: copy.swap_columns(A, "F", "G")),
     Same(41, "two columns of texts swapped", lambda copy: copy.swap_columns(A, "C", "Q")),
@@ -252,6 +263,46 @@ WRONG = (
         [("code.twice", "Axe A!A12")],
         "A-1, Axe A!A10",
     ),
+    Wrong(
+        40,
+        "a code changed to another activity's",
+        lambda copy: copy.put(A, "A10", "B-2"),
+        [("code.twice", "Axe A!A10")],
+        "B-2, Axe B!A11",
+    ),
+    Wrong(
+        40,
+        "two codes changed one for the other",
+        lambda copy: copy.put(A, "A10", "A-2").put(A, "A11", "A-1"),
+        [("code.twice", "Axe A!A10"), ("code.twice", "Axe A!A11")],
+    ),
+    Wrong(
+        40,
+        "two codes changed to the same",
+        lambda copy: copy.put(A, "A10", "A-99").put(A, "A11", "A-99"),
+        [("code.twice", "Axe A!A11")],
+        "A-99, Axe A!A10",
+    ),
+    Wrong(
+        40,
+        "a code changed to one that a new row has",
+        lambda copy: copy.put(A, "A10", "A-99").put(A, "A12", "A-99").put(A, "B12", "Neuve"),
+        [("code.twice", "Axe A!A12")],
+        "A-99, Axe A!A10",
+    ),
+    Wrong(
+        40,
+        "a code changed to one of a row that is gone",
+        lambda copy: copy.put(A, "A10", "A-2").delete_row(A, 11),
+        [("code.twice", "Axe A!A10")],
+        "A-2",
+    ),
+    Wrong(
+        40,
+        "a code changed to what is none",
+        lambda copy: copy.put(A, "A10", "A" * 51),
+        [("code.long", "Axe A!A10")],
+    ),
     Wrong(41, "a header gone", lambda copy: copy.put(A, "F5", None), [("structure", A)], "2030"),
     Wrong(
         42,
@@ -342,11 +393,73 @@ def test_a_row_deleted(edited: Edited) -> None:
     copy = edited.delete_row(A, 11).read()
     assert told(copy) == [("alerte", "activity.gone", A)]
     assert copy.findings[0].found == "A-2"
-    assert copy.gone == ("A-2",)
+    assert (copy.lost, copy.retyped) == (("A-2",), ())
     assert Key(Kind.ACTIVITY, "A-2") in copy.version.base
     assert Key(Kind.ACTIVITY, "A-2") not in copy.version.revised
     assert Key(Kind.DECISION, "A-2") not in copy.version.revised
     assert copy.is_sound
+
+
+def test_a_code_changed(edited: Edited) -> None:
+    """Line 40: the row is the same activity, with all that it has, under its new code."""
+    copy = edited.put(A, "A11", " A-99").put(A, "F11", 8).read()
+    assert told(copy) == [("remarque", "code.renamed", "Axe A!A11")]
+    assert (copy.findings[0].found, copy.findings[0].expected) == ("A-99", "A-2")
+    changes = compare(copy.version.base, copy.version.revised)
+    assert [(own.key, own.field, own.before, own.after) for own in changes] == [
+        ((Kind.ACTIVITY, "A-2"), "2030", None, 8),
+        ((Kind.ACTIVITY, "A-2"), "code", "A-2", "A-99"),
+    ]
+    assert copy.version.places[Key(Kind.ACTIVITY, "A-2"), "code"] == "Axe A!A11"
+
+
+def retyped(edited: Edited, label: str) -> Edited:
+    """Return the copy with A-2 deleted and typed again one row above, 9 for the 7 that it had."""
+    typed: dict[str, str | int] = {
+        "A10": "A-2",
+        "B10": label,
+        "C10": "MEF",
+        "G10": 9,
+        "P10": "reportée",
+    }
+    edited.delete_row(A, 11).insert_row(A, 10).put(A, "Q10", "Faute de crédits")
+    for cell, value in typed.items():
+        edited.put(A, cell, value)
+    return edited
+
+
+def test_a_row_deleted_and_typed_again(edited: Edited, tmp_path: Path) -> None:
+    """It is no activity gone and another one new: its code says which it is."""
+    copy = retyped(edited, "Deuxième étude").read()
+    assert told(copy) == [("remarque", "activity.retyped", "Axe A!A10")]
+    assert (copy.lost, copy.retyped) == (("A-2",), ("A-2",))
+    session = open_session(write_plan(tmp_path / "source"), [copy.path])
+    assert session.is_sound
+    assert [(own.key.code, own.field, own.before, own.after) for own in session.changes] == [
+        ("A-2", "2031", 7, 9)
+    ]
+
+
+def test_a_row_typed_again_with_another_label(edited: Edited, tmp_path: Path) -> None:
+    copy = retyped(edited, "Seconde étude").read()
+    session = open_session(write_plan(tmp_path / "source"), [copy.path])
+    said = session.copies[0].findings[-1]
+    assert (said.rule, said.sheet, said.cell) == ("text.changed", A, "B10")
+    assert (said.found, said.expected) == ("Seconde étude", "Deuxième étude")
+    assert "activité A-2, activite" in said.problem
+    assert not session.is_sound
+
+
+def test_a_row_typed_again_in_another_action(edited: Edited, tmp_path: Path) -> None:
+    """Told: the copy counts it there, the source keeps it where it was."""
+    edited.delete_row(A, 11).put(A, "A17", "A-2").put(A, "B17", "Deuxième étude")
+    copy = edited.put(A, "C17", "MEF").put(A, "G17", 7).read()
+    assert told(copy) == [
+        ("remarque", "activity.retyped", "Axe A!A17"), ("alerte", "row.moved", "Axe A!A17"),
+    ]  # fmt: skip
+    assert copy.version.revised[Key(Kind.ACTIVITY, "A-2")]["action"] == "A.1.1"
+    session = open_session(write_plan(tmp_path / "source"), [copy.path])
+    assert [own.field for own in session.changes] == ["statut", "motif"]
 
 
 def test_more_than_half_of_the_rows_deleted(edited: Edited) -> None:
@@ -400,8 +513,8 @@ def test_rows_inserted_deleted_and_sorted_by_libreoffice(
     libreoffice.save_as(small.path, tmp_path / "copie.xlsx", edits)
     copy = read_copy(tmp_path / "copie.xlsx")
     assert told(copy) == [
-        ("alerte", "activity.gone", A),
         ("remarque", "activity.new", "Axe A!A11"),
+        ("alerte", "activity.gone", A),
         ("remarque", "origin.program", ""),
     ]
     gone = Key(Kind.ACTIVITY, "A-3")

@@ -6,7 +6,9 @@ from tests.mutants.planted import Mutant
 
 THREE_WAY, EDITS = "generator/merging/threeway.py", "generator/merging/edits.py"
 FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
-ACTIVITIES, WRITING = "generator/copies/activities.py", "generator/sourcefiles/writing.py"
+TOTALS, ADDITIONS = "generator/copies/totals.py", "generator/copies/additions.py"
+QUARTERS, RENAMING = "generator/copies/quarters.py", "generator/merging/renaming.py"
+WRITING, RENAMED = "generator/sourcefiles/writing.py", "generator/sourcefiles/renaming.py"
 RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
 MERGES, CLASHES = "tests/merging/test_merge.py", "tests/merging/test_conflicts.py"
 AMOUNTS = "tests/copies/test_amounts.py::test_what_stands_for_an_amount"
@@ -76,7 +78,7 @@ COPY_FAULTS = (
     Mutant(
         "rows outside are passed over",
         "an amount that no total holds is lost without a word",
-        ACTIVITIES,
+        TOTALS,
         "for col in sheet.live if row not in known else ():",
         "for col in ():",
         f"{STRUCTURE}[36 an amount outside all blocks]",
@@ -84,10 +86,34 @@ COPY_FAULTS = (
     Mutant(
         "codes may stand twice",
         "a second row of a code takes the place of the first",
-        ACTIVITIES,
+        ADDITIONS,
         "if code in sheet.standing:",
         "if not code:",
         f"{STRUCTURE}[34 codes and keys filled down]",
+    ),
+    Mutant(
+        "quarters change their year",
+        "what was typed for a year is taken for the one that is chosen to be shown",
+        QUARTERS,
+        "is_moved = work.chosen != work.made",
+        "is_moved = False",
+        "tests/copies/test_quarters.py::test_another_year_leaves_the_quarters_of_the_base",
+    ),
+    Mutant(
+        "one code for two",
+        "two activities are given the same new code",
+        RENAMING,
+        "if held[new] > 1}",
+        "if held[new] > 9}",
+        "tests/merging/test_renaming.py::test_one_code_for_two_activities_clashes",
+    ),
+    Mutant(
+        "the adopted plan keeps the old code",
+        "an activity with a new code is told as one that left and another that came",
+        RENAMED,
+        'table.set(line, "code", renamed[code])',
+        'table.set(line, "code", code)',
+        "tests/returning/test_renaming.py::test_a_new_code_goes_into_every_file",
     ),
 )
 WRITING_FAULTS = (

@@ -1,0 +1,89 @@
+"""What a copy does not say of its base, settled by the plan as it is now: rows lost, labels."""
+
+from __future__ import annotations
+
+from generator.copies.lines import TEXT_FIELDS
+from generator.copies.reading import ReadCopy
+from generator.copies.said import say
+from generator.errors import CellFinding
+from generator.merging.facts import ATTACHED, TEXTS, Facts, Key, Kind, Record, is_same
+from generator.plan import Plan
+
+
+def settle_lost(copy: ReadCopy, current: Facts, *, same_base: bool) -> ReadCopy:
+    """Return the copy with a base for the rows that it lost.
+
+    A deleted row took its base along. Where the copy was made from the matrix as it is, that is
+    the base. Else what was adopted stands in the list: where the plan says the same now, that is
+    what was deleted; if not, the base is left as it is, and clashes with the plan.
+    """
+    if not copy.lost or copy.plan is None:
+        return copy
+    base = dict(copy.version.base)
+    for code in copy.lost:
+        key = Key(Kind.ACTIVITY, code)
+        held, adopted = current.get(key), (copy.plan.adopted or {}).get(code)
+        if held is None:
+            base.pop(key, None)
+        elif same_base or adopted is None or _has_amounts(held, copy.plan, adopted.activity.years):
+            base[key] = held
+        for kind in ATTACHED:
+            attached = Key(kind, code)
+            if attached in current:
+                base[attached] = current[attached]
+    settled = copy._replace(version=copy.version._replace(base=base))
+    return _with_texts_kept(settled, current)
+
+
+def _with_texts_kept(copy: ReadCopy, current: Facts) -> ReadCopy:
+    """Return the copy with the plan's texts on rows typed anew; another label is an error."""
+    revised, said = dict(copy.version.revised), list[CellFinding]()
+    for code in copy.retyped:
+        key = Key(Kind.ACTIVITY, code)
+        held, record = current.get(key), revised.get(key, {})
+        if held is None:
+            continue
+        said += [
+            _changed_text(copy, key, field, (record, held))
+            for field in TEXT_FIELDS
+            if not is_same(record.get(field), held.get(field))
+        ]
+        kept = {name: value for name, value in record.items() if name not in TEXTS}
+        revised[key] = {**{name: held[name] for name in TEXTS if name in held}, **kept}
+    version = copy.version._replace(revised=revised)
+    return copy._replace(version=version, findings=(*copy.findings, *said))
+
+
+def _has_amounts(held: Record, plan: Plan, years: tuple[int | None, ...]) -> bool:
+    return all(
+        held.get(str(year)) == amount for year, amount in zip(plan.years, years, strict=True)
+    )
+
+
+def find_changed_texts(copy: ReadCopy, current: Facts, *, same_base: bool) -> list[CellFinding]:
+    """Return the labels of a copy that are not the plan's, where it was made from this plan."""
+    if not same_base:
+        return []
+    found = []
+    for key, record in copy.version.base.items():
+        held = current.get(key)
+        if held is None or key.kind not in {Kind.ACTIVITY, Kind.TITLE} or key.code in copy.lost:
+            continue
+        fields = TEXT_FIELDS if key.kind is Kind.ACTIVITY else tuple(held)
+        found += [
+            _changed_text(copy, key, field, (record, held))
+            for field in fields
+            if not is_same(record.get(field), held.get(field))
+        ]
+    return found
+
+
+def _changed_text(
+    copy: ReadCopy, key: Key, field: str, versions: tuple[Record, Record]
+) -> CellFinding:
+    """Return what is to be said of a label of the copy that is not the plan's."""
+    places = copy.version.places
+    sheet, _, cell = (places.get((key, field)) or places.get((key, ""), "")).rpartition("!")
+    shown, wanted = (str(record.get(field, "")) for record in versions)
+    finding = say("text.changed", sheet, cell, shown, wanted)
+    return finding._replace(problem=f"{finding.problem} ({key.kind} {key.code}, {field})")

@@ -1,0 +1,108 @@
+"""Activities that are given another code: what follows them, what two of them may not share.
+
+A renaming is a change of the field `code` of the activity, under the code that it had.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.merging.changes import Change, Nature, apply
+from generator.merging.edits import Copy
+from generator.merging.facts import ATTACHED, CODE, Facts, Key, Kind, Record
+from generator.merging.threeway import CURRENT, Clash, Conflict, Decisions, Merged, Side
+
+FOLLOWING = ATTACHED | {Kind.ACTIVITY}
+PRINTED = "code_document"
+
+
+def renamings(changes: Iterable[Change]) -> dict[str, str]:
+    """Return by code of an activity the code that it is given."""
+    return {
+        change.key.code: str(change.after)
+        for change in changes
+        if change.key.kind is Kind.ACTIVITY and change.field == CODE and change.after is not None
+    }
+
+
+def rename(facts: Facts, renamed: Mapping[str, str]) -> dict[Key, Record]:
+    """Return the facts with the activities under their new codes, and what is attached to them."""
+    return {
+        _renamed(key, renamed): {name: value for name, value in record.items() if name != CODE}
+        for key, record in facts.items()
+    }
+
+
+def follow(copy: Copy, renamed: Mapping[str, str]) -> Copy:
+    """Return a copy made before activities were renamed as if it were made after."""
+    if not renamed:
+        return copy
+    places = {(_renamed(key, renamed), name): at for (key, name), at in copy.places.items()}
+    base, revised = (
+        {_renamed(key, renamed): record for key, record in facts.items()}
+        for facts in (copy.base, copy.revised)
+    )
+    return copy._replace(base=base, revised=revised, places=places)
+
+
+def _renamed(key: Key, renamed: Mapping[str, str]) -> Key:
+    return Key(key.kind, renamed.get(key.code, key.code)) if key.kind in FOLLOWING else key
+
+
+def settle_codes(
+    merged: Merged,
+    current: Facts,
+    copies: Sequence[Copy],
+    departed: Iterable[str],
+    decisions: Decisions,
+) -> Merged:
+    """Return what was merged, with a conflict for each new code that another activity has too.
+
+    `departed` are the codes of adopted activities that have left. Where the plan as it is now was
+    chosen, the activity keeps its code.
+    """
+    renamed = {
+        code: new
+        for code, new in renamings(merged.changes).items()
+        if decisions.get((Key(Kind.ACTIVITY, code), CODE)) != CURRENT
+    }
+    held = Counter(renamed.get(code, code) for code in _codes(apply(current, merged.changes)))
+    held.update(departed)
+    clashing = {code for code, new in renamed.items() if held[new] > 1}
+    kept = renamed.keys() - clashing
+    changes = [own for own in merged.changes if own.field != CODE or own.key.code in kept]
+    keys = [key for key in current if key.kind is Kind.ACTIVITY and key.code in clashing]
+    conflicts = [_clash(key, renamed[key.code], copies) for key in keys]
+    return Merged(tuple(changes), (*merged.conflicts, *conflicts))
+
+
+def _codes(facts: Facts) -> Iterator[str]:
+    return (key.code for key in facts if key.kind is Kind.ACTIVITY)
+
+
+def _clash(key: Key, new: str, copies: Sequence[Copy]) -> Conflict:
+    """Return the conflict over a new code, with all who give it."""
+    sides = [
+        Side(copy.name, copy.places.get((key, CODE), ""), new)
+        for copy in sorted(copies, key=lambda copy: copy.name)
+        if copy.revised.get(key, {}).get(CODE) == new
+    ]
+    return Conflict(key, CODE, Clash.ADDED, key.code, (Side(CURRENT, "", key.code), *sides))
+
+
+def printed_codes(
+    changes: Sequence[Change], current: Facts, adopted: Iterable[str]
+) -> Iterator[Change]:
+    """Yield the code that the document prints of each activity that is given another one.
+
+    That is the code that it had, unless its line says so already; an activity that was never
+    adopted is in no document.
+    """
+    known = set(adopted)
+    for code, new in renamings(changes).items():
+        key = Key(Kind.ACTIVITY, code)
+        before = current.get(key, {}).get(PRINTED)
+        after = None if before == new else before or code
+        if code in known and after != before:
+            yield Change(key, Nature.EDITED, PRINTED, before, after)
