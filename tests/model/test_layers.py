@@ -73,8 +73,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "merging.facts",
         "merging.changes",
         "merging.edits",
-        "merging.renaming",
         "merging.threeway",
+        "merging.renaming",
     ),
     "sheets": (
         "sheets",
