@@ -76,6 +76,9 @@ def _read_known_rows(
     """Gather the rows of a sheet that the base knows, and what is odd in its blocks."""
     inputs = [*sheet.live, *(sheet.col(key) for key in (*TEXT_COLUMNS, "status", "reason"))]
     sheet.reader.say_merged(sorted(sheet.codes), inputs)
+    sheet.reader.say_titles(sheet.read.table)
+    if sheet.read.unmarked:
+        gathered.say("marks.gone", sheet.read.table.sheet.name)
     say_copied_totals(sheet)
     for row, nature in sheet.read.natures.items():
         if nature == RESERVE and row in sheet.codes:

@@ -59,6 +59,7 @@ def read_quarters(gathered: Gathered, plan: Plan, words: Words, reader: Reader) 
     table = read_titled(reader.sheet, titles)
     if table is None:
         return False
+    reader.say_titles(table)
     year = _read_year(gathered, plan, words, reader, table)
     bases = dict(bases_of(reader.sheet, words, plan.years))
     work = WorkPlan(reader, table, plan.work_year, year, bases)

@@ -14,7 +14,8 @@ from generator.copies.activities import read_activities
 from generator.copies.gathering import Gathered
 from generator.copies.said import say
 from generator.copies.tables import read_origin, read_tables
-from generator.errors import CellFinding
+from generator.errors import CellFinding, WorkbookRefusedError
+from generator.files import is_folder
 from generator.merging.facts import (
     TEXTS,
     Facts,
@@ -25,7 +26,9 @@ from generator.merging.threeway import Copy
 from generator.plan import PM, Plan
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedWorkbook
-from generator.recovery import NotRecoveredError, Recovered, recover
+from generator.reading.source import Source, read_source
+from generator.recovery import NotRecoveredError, Recovered, recover, recover_on
+from generator.recovery.marks import BASES, KEYS
 from generator.rules.layout import saved_by_excel
 from generator.sheets.common import (
     ACRONYMS,
@@ -49,6 +52,10 @@ TYPED = frozenset({SUMMARY, FINANCING, PARAMETERS, WORK_PLAN})
 KNOWN = TYPED | {
     ACRONYMS, ACTIVITIES, ADJUSTMENTS, CHECKS, COVER, RECONCILIATION, STAMP, STRUCTURES,
 }  # fmt: skip
+CURE = (
+    "Reprenez une copie saine. À défaut : --base CLASSEUR (ou le dossier dont la copie est "
+    "partie), et --forcer si les repères des lignes sont perdus : leurs codes en tiennent lieu."
+)
 _COPIED = re.compile(r"(.+?)(?: \([0-9]+\)|_[0-9]+)")
 """The name that a program gives to the copy of a sheet."""
 
@@ -75,21 +82,39 @@ class ReadCopy(NamedTuple):
         return not any(finding.severity == "erreur" for finding in self.findings)
 
 
-def read_copy(path: Path) -> ReadCopy:
+class Fallback(NamedTuple):
+    """What a copy is held against where its own base is missing or wrong.
+
+    `name` is where it was given, "" for the source as it is now. `forced` takes a copy whose marks
+    are gone: its rows are known by their codes alone.
+    """
+
+    source: Source
+    name: str = ""
+    forced: bool = False
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """Return the columns that an axis sheet may have lost."""
+        bases = (*BASES, *(f"b{year}" for year in self.source.plan.years))
+        return (*bases, *KEYS) if self.forced else bases
+
+
+def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
     """Return what a copy says; raises `WorkbookRefusedError` where it cannot be read at all."""
     opened = open_workbook(path)
     digest = sha256(path.read_bytes()).hexdigest()
     workbook, renamed = undo_renaming(opened)
+    gathered = Gathered(findings=list(renamed))
     try:
-        recovered = recover(workbook)
-        gathered = Gathered()
+        recovered = _recover(gathered, workbook, fallback)
         read_activities(gathered, recovered)
     except NotRecoveredError as error:
-        nothing = Copy(path.name, {}, {}, {})
-        return ReadCopy(path, digest, None, nothing, (error.finding,), {})
-    read_tables(gathered, recovered, workbook)
+        nothing, told = Copy(path.name, {}, {}, {}), error.finding._replace(remedy=CURE)
+        return ReadCopy(path, digest, None, nothing, (*renamed, told), {})
+    read_tables(gathered, recovered, workbook, forced=fallback is not None and fallback.forced)
     plan = recovered.source.plan
-    said = [*renamed, *gathered.findings, *_of_the_whole(recovered, gathered, workbook)]
+    said = [*gathered.findings, *_of_the_whole(recovered, gathered, workbook)]
     base = facts_of(plan)
     for key, record in base.items():
         if key.kind is Kind.TITLE:
@@ -99,6 +124,43 @@ def read_copy(path: Path) -> ReadCopy:
     origin = read_origin(workbook)
     lost = (*gathered.gone, *gathered.retyped)
     return ReadCopy(path, digest, plan, version, tuple(said), origin, lost, tuple(gathered.retyped))
+
+
+def read_base(path: Path) -> Source:
+    """Return the source that a folder holds, or that a workbook was made from.
+
+    Raises what reading a folder raises, and `WorkbookRefusedError` for a workbook that does not say
+    what it was made from.
+    """
+    if is_folder(path):
+        return read_source(path)
+    try:
+        return recover(undo_renaming(open_workbook(path))[0]).source
+    except NotRecoveredError as error:
+        refused = "classeur qui ne dit pas de quoi il est parti"
+        raise WorkbookRefusedError(path, refused, "donnez-en un autre") from error
+
+
+def _recover(gathered: Gathered, workbook: OpenedWorkbook, fallback: Fallback | None) -> Recovered:
+    """Return what a copy was made from: by itself where it is sound, else as it is held against."""
+    try:
+        recovered = recover(workbook, ("key",))
+    except NotRecoveredError as error:
+        if fallback is None or not (fallback.forced or fallback.name):
+            raise
+        gathered.say("base.given", error.finding.sheet, "", fallback.name or "source")
+        return recover_on(workbook, fallback.source, fallback.optional)
+    wrong = any(_wrong_totals(recovered, _deleted(recovered)))
+    if fallback is None or not fallback.name or not wrong:
+        return recovered
+    gathered.say("base.given", "", "", fallback.name)
+    return recovered._replace(source=fallback.source, facts={})
+
+
+def _deleted(recovered: Recovered) -> frozenset[str]:
+    """Return the codes of the base that stand on no row."""
+    standing = {code for axis in recovered.axes for code in axis.lines}
+    return frozenset(own.code for own in recovered.source.plan.activities) - standing
 
 
 def _carry_texts(base: Facts, gathered: Gathered) -> None:
@@ -124,11 +186,11 @@ def _of_the_whole(
         if sheet.name not in known:
             copied = _COPIED.fullmatch(sheet.name)
             yield say("sheet.twice" if copied and copied[1] in TYPED else "sheet.added", sheet.name)
-    yield from _wrong_totals(recovered, frozenset([*gathered.gone, *gathered.retyped]))
+    yield from _wrong_totals(recovered, _deleted(recovered))
     made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))
     if form.isdigit() and int(form) > FORMAT_VERSION:
         yield say("origin.newer", STAMP, "", form, str(FORMAT_VERSION))
-    elif made != __version__:
+    elif made and made != __version__:
         yield say("origin.version", "", "", made, __version__)
     if not saved_by_excel(workbook):
         yield say("origin.program", "", "", workbook.application)

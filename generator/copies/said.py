@@ -11,6 +11,7 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     # amounts
     "amount.converted": ("remarque", "montant écrit en texte", "Lu comme un nombre."),
     "amount.blank": ("remarque", "espaces dans une case de montant", "Lue comme vide."),
+    "amount.dash": ("remarque", "tiret dans une case de montant", "Lue comme vide."),
     "amount.formula": (
         "remarque",
         "formule dans une case de saisie",
@@ -156,10 +157,35 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     ),
     "sheet.added": ("remarque", "feuille ajoutée", "Elle est ignorée."),
     "sheet.hidden": ("remarque", "feuille masquée", "Elle est lue quand même."),
+    "header.retyped": (
+        "remarque",
+        "titre de colonne retapé",
+        "La colonne est reconnue quand même.",
+    ),
+    "header.twice": (
+        "erreur",
+        "colonne en double : ce titre est déjà à sa gauche",
+        "Supprimez celle où l'on n'a pas saisi.",
+    ),
     "base.wrong": (
         "erreur",
         "la base de la copie ne fait pas ses totaux de contrôle",
-        "Une colonne « Base » a été touchée : reprenez une copie saine.",
+        "Colonne « Base » touchée : reprenez une copie saine, ou donnez l'originale (--base).",
+    ),
+    "base.given": (
+        "alerte",
+        "la base de la copie manque ou est fausse",
+        "Elle est comparée à celle qui est donnée (--base, ou la source).",
+    ),
+    "marks.gone": (
+        "remarque",
+        "colonne de repères absente",
+        "Les lignes sont reconnues à leurs codes.",
+    ),
+    "sheet.unread": (
+        "alerte",
+        "feuille de saisie absente ou méconnaissable",
+        "Rien n'en est repris : la source garde ce qu'elle a (--forcer).",
     ),
     "plan.other": (
         "erreur",

@@ -15,9 +15,11 @@ from generator.merging.facts import (
     BASE,
     COUNTER,
     SHARE,
+    WORK_YEAR,
     Key,
     Kind,
     Value,
+    facts_of,
     funding_records,
 )
 from generator.merging.threeway import WHOLE
@@ -36,8 +38,22 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 VALUE = "valeur"
 
 
-def read_tables(gathered: Gathered, recovered: Recovered, workbook: OpenedWorkbook) -> None:
-    """Gather what the sheets that are no axis say now; a sheet that is gone is a finding."""
+KINDS = {
+    SUMMARY: {Kind.CEILING},
+    FINANCING: {Kind.FUNDING},
+    PARAMETERS: {Kind.SETTING, Kind.RATE},
+    WORK_PLAN: {Kind.QUARTERS},
+}
+"""What officers type by sheet; the year of the work plan is a setting."""
+
+
+def read_tables(
+    gathered: Gathered, recovered: Recovered, workbook: OpenedWorkbook, *, forced: bool = False
+) -> None:
+    """Gather what the sheets that are no axis say now; a sheet that is gone is a finding.
+
+    Where the copy is `forced`, that sheet says nothing: its inputs stay as the base has them.
+    """
     plan, words = recovered.source.plan, Words(recovered.language)
     readings: dict[str, Callable[[Gathered, Plan, Words, OpenedWorkbook, Reader], bool]] = {
         SUMMARY: _read_ceilings,
@@ -49,9 +65,21 @@ def read_tables(gathered: Gathered, recovered: Recovered, workbook: OpenedWorkbo
         sheet = find_sheet(workbook, name)
         reader = Reader(sheet) if sheet else None
         if reader is None or not read(gathered, plan, words, workbook, reader):
-            gathered.say("sheet.absent", name)
+            gathered.say("sheet.unread" if forced else "sheet.absent", name)
+            if forced:
+                _keep_base(gathered, plan, name)
         if reader:
             gathered.findings.extend(reader.findings)
+
+
+def _keep_base(gathered: Gathered, plan: Plan, name: str) -> None:
+    """Have the copy say of a sheet's inputs what its base says."""
+    kinds, year = KINDS[name], Key(Kind.SETTING, WORK_YEAR)
+    for key, record in facts_of(plan).items():
+        own = name == WORK_PLAN if key == year else key.kind in kinds
+        attached = key.kind is not Kind.QUARTERS or key.code not in gathered.gone
+        if own and attached:
+            gathered.revised[key] = record
 
 
 def _read_ceilings(

@@ -15,6 +15,7 @@ from generator.model.values import ErrorValue, Value
 from generator.plan import MAX_AMOUNT, Total
 from generator.reader.opened import Look, OpenedCell, OpenedSheet, shown_value
 from generator.reading.amounts import AmountProblem, parse_amount
+from generator.recovery.table import TitledSheet
 from generator.texts import find_text_fault, is_blank
 
 ABSENT = OpenedCell(None, None, Look())
@@ -80,6 +81,8 @@ class Reader:
             self.say("amount.converted", row, col, text)
         elif text and is_blank(text):
             self.say("amount.blank", row, col)
+        elif text and found is None:
+            self.say("amount.dash", row, col, text)
         return found
 
     def number(self, row: int, col: int) -> float | None:
@@ -125,6 +128,13 @@ class Reader:
             down = sum(top <= row <= bottom for row in rows)
             if down * sum(left <= col <= right for col in cols) > 1:
                 self.say("amount.merged", top, left)
+
+    def say_titles(self, table: TitledSheet) -> None:
+        """Say of the titles of a header that were typed otherwise, or stand twice."""
+        for col, found, wanted in table.retyped:
+            self.say("header.retyped", table.header, col, found, wanted)
+        for col in table.twice:
+            self.say("header.twice", table.header, col, shown(self.cell(table.header, col)))
 
     def _is_sound(self, row: int, col: int, cell: OpenedCell) -> bool:
         """Tell whether a cell holds a value that can be kept; say what else it holds."""

@@ -7,7 +7,7 @@ the axis sheets, what the document prints in *Rapprochement*, control totals in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.labels import LANGUAGES, Language, Words
@@ -20,6 +20,7 @@ from generator.recovery.document import Bridges, read_acronyms
 from generator.recovery.fundings import read_fundings
 from generator.recovery.identity import complete, read_identity
 from generator.recovery.lines import ListedLine, read_list
+from generator.recovery.marks import Marks
 from generator.recovery.places import settle
 from generator.recovery.quarters import read_quarters
 from generator.recovery.settings import read_settings
@@ -27,7 +28,7 @@ from generator.recovery.table import NotRecoveredError, find_sheet
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
 from generator.texts import comparable
 
-__all__ = ["NotRecoveredError", "Recovered", "recover"]
+__all__ = ["NotRecoveredError", "Recovered", "recover", "recover_on"]
 
 
 class Recovered(NamedTuple):
@@ -42,8 +43,11 @@ class Recovered(NamedTuple):
     axes: tuple[ReadAxis, ...] = ()
 
 
-def recover(workbook: OpenedWorkbook) -> Recovered:
-    """Return what a copy was made from; raises `NotRecoveredError` where it does not say so."""
+def recover(workbook: OpenedWorkbook, optional: Collection[str] = ()) -> Recovered:
+    """Return what a copy was made from; raises `NotRecoveredError` where it does not say so.
+
+    `optional` are the columns of marks that its axis sheets may have lost.
+    """
     listed = find_sheet(workbook, ACTIVITIES)
     words = _language(listed)
     years = years_of(listed)
@@ -51,7 +55,9 @@ def recover(workbook: OpenedWorkbook) -> Recovered:
         raise NotRecoveredError(listed.name, "aucune année dans la ligne d'en-tête")
     found = read_list(listed, words, years)
     linked = {line.link[0] for line in found if line.link}
-    sheets = read_axes(workbook, words, years)
+    links = {line.link: line.code for line in found if line.link}
+    marks = Marks(words, optional, linked=links) if optional else None
+    sheets = read_axes(workbook, words, years, marks)
     sheets.sort(key=lambda axis: axis.table.sheet.name not in linked)
     lines = settle(listed.name, found, sheets)
     axes = tuple(_read_axes(lines, sheets, words, years))
@@ -74,6 +80,25 @@ def recover(workbook: OpenedWorkbook) -> Recovered:
     )
     source = Source(plan, complete(identity.controls, plan))
     return Recovered(source, words.language, dict(identity.facts), tuple(sheets))
+
+
+def recover_on(workbook: OpenedWorkbook, source: Source, optional: Collection[str]) -> Recovered:
+    """Return a copy as one made from a source, whatever it says itself of its base.
+
+    `optional` are the columns of marks that its axis sheets may have lost: rows are then known by
+    their codes alone. Raises `NotRecoveredError` where the axis sheets have other titles.
+    """
+    plan, failures = source.plan, []
+    codes = [activity.code for activity in plan.activities]
+    for language in LANGUAGES:
+        words = Words(language)
+        try:
+            axes = read_axes(workbook, words, plan.years, Marks(words, optional, codes))
+        except NotRecoveredError as error:
+            failures.append(error)
+            continue
+        return Recovered(source, language, {}, tuple(axes))
+    raise failures[0]
 
 
 def _language(listed: OpenedSheet) -> Words:

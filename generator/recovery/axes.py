@@ -9,6 +9,7 @@ from generator.labels import Words
 from generator.plan import DECISION_STATUSES, Activity, Decision, Statement, lookup_key
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.recovery.lines import TEXTS, ListedLine, read_total
+from generator.recovery.marks import LEVEL_LABELS, Marks, put_back
 from generator.recovery.table import NotRecoveredError, TitledSheet, missing_title, read_titled
 from generator.sheets import parameters
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
@@ -17,7 +18,6 @@ STATUSES = dict(zip(parameters.STATUSES, DECISION_STATUSES, strict=True))
 """By key of its word the status of an activity."""
 
 LEVELS = ("axe", "objectif", "action")
-LABELS = {"axe": "axis.total", "objectif": "axis.subtotal", "action": "axis.action"}
 OTHERS = (ACTIVITIES, RECONCILIATION, STAMP)
 """Sheets whose header has many titles of an axis sheet's."""
 
@@ -31,7 +31,8 @@ class ReadAxis(NamedTuple):
     """An axis sheet: its table, the rows of its levels by (level, key), of its lines by code.
 
     `texts` are the rows of effects, products and indicators by the label in the first column;
-    `natures` is the nature of each line's row.
+    `natures` is the nature of each line's row; `unmarked` are the columns of
+    marks that were put back.
     """
 
     table: TitledSheet
@@ -39,6 +40,7 @@ class ReadAxis(NamedTuple):
     lines: Mapping[str, int]
     texts: Mapping[str, int]
     natures: Mapping[int, str]
+    unmarked: tuple[str, ...] = ()
 
     def code(self, words: Words, level: str, key: str) -> str:
         """Return the code of a level, which lookups may have given a letter."""
@@ -46,7 +48,7 @@ class ReadAxis(NamedTuple):
         row = self.levels.get((level, key))
         if row is None or bare == key or lookup_key(bare) != key:
             return key
-        label = words(LABELS[level], code=bare)
+        label = words(LEVEL_LABELS[level], code=bare)
         return bare if self.table.text(row, "code") == label else key
 
     def title(self, level: str, key: str) -> str:
@@ -117,21 +119,28 @@ def read_decisions(axes: Sequence[ReadAxis], words: Words) -> dict[str, Decision
     return found
 
 
-def read_axes(workbook: OpenedWorkbook, words: Words, years: Sequence[int]) -> list[ReadAxis]:
-    """Return the axis sheets in order; a workbook without any is a failure."""
+def read_axes(
+    workbook: OpenedWorkbook, words: Words, years: Sequence[int], marks: Marks | None = None
+) -> list[ReadAxis]:
+    """Return the axis sheets in order; a workbook without any is a failure.
+
+    With `marks`, those that a sheet lost are put back first.
+    """
     titles = {key: words(f"axis.{key}") for key in COLUMNS}
     titles |= {f"b{year}": words("axis.base", year=year) for year in years}
     titles |= {f"y{year}": str(year) for year in years}
-    found = [table for sheet in workbook.sheets if (table := read_titled(sheet, titles))]
-    known = {table.sheet.name for table in found}
+    found, unknown = [], []
     for sheet in workbook.sheets:
-        if sheet.name in known or sheet.name in OTHERS:
-            continue
-        if what := missing_title(sheet, titles):
-            raise NotRecoveredError(sheet.name, what)
+        whole, lost = put_back(sheet, titles, marks) if marks else (sheet, ())
+        if table := read_titled(whole, titles):
+            found.append(_read_axis(table, words)._replace(unmarked=lost))
+        elif sheet.name not in OTHERS and (what := missing_title(sheet, titles)):
+            unknown.append((sheet.name, what))
+    if unknown:
+        raise NotRecoveredError(*unknown[0])
     if not found:
         raise NotRecoveredError(NOWHERE, "aucune feuille d'axe reconnue")
-    return [_read_axis(table, words) for table in found]
+    return found
 
 
 def _read_axis(table: TitledSheet, words: Words) -> ReadAxis:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.errors import CellFinding, GeneratorError
@@ -29,12 +30,26 @@ class NotRecoveredError(GeneratorError):
         super().__init__(str(self.finding))
 
 
+class Retyped(NamedTuple):
+    """A title of a header that is known although it was typed otherwise: its column, both texts."""
+
+    col: int
+    found: str
+    wanted: str
+
+
 class TitledSheet(NamedTuple):
-    """A sheet with its header's row and its columns by key."""
+    """A sheet with its header's row and its columns by key.
+
+    `retyped` are the titles that were typed otherwise, `twice` the columns whose title stands
+    before already.
+    """
 
     sheet: OpenedSheet
     header: int
     columns: Mapping[str, int]
+    retyped: tuple[Retyped, ...] = ()
+    twice: tuple[int, ...] = ()
 
     @property
     def last(self) -> int:
@@ -70,17 +85,65 @@ class TitledSheet(NamedTuple):
 
 
 def read_titled(sheet: OpenedSheet, titles: Mapping[str, str]) -> TitledSheet | None:
-    """Return a sheet under the first row that shows every title; None where no row does."""
-    wanted = {key: comparable(title) for key, title in titles.items()}
-    by_row: dict[int, dict[str, int]] = {}
+    """Return a sheet under the first row that shows every title; None where no row does.
+
+    Spaces and the way accents are written do not count. Where no row shows them so, accents, case
+    and punctuation do not count either.
+    """
+    rows = _top_rows(sheet)
+    for plain in (comparable, _folded):
+        wanted = {key: plain(title) for key, title in titles.items()}
+        if len(set(wanted.values())) < len(wanted):
+            continue
+        for row, texts in rows.items():
+            shown: dict[str, list[int]] = {}
+            for col, text in texts.items():
+                shown.setdefault(plain(text), []).append(col)
+            if all(title in shown for title in wanted.values()):
+                columns = {key: shown[title][0] for key, title in wanted.items()}
+                twice = [col for title in wanted.values() for col in shown[title][1:]]
+                return _titled(sheet, row, columns, titles, twice)
+    return None
+
+
+def _top_rows(sheet: OpenedSheet) -> dict[int, dict[int, str]]:
+    """Return the texts of the rows among which a header is sought, from the top."""
+    found: dict[int, dict[int, str]] = {}
     for (row, col), cell in sheet.cells.items():
         if row < HEADER_ROWS and isinstance(cell.value, str | int):
-            by_row.setdefault(row, {}).setdefault(comparable(str(cell.value)), col)
-    for row in sorted(by_row):
-        shown = by_row[row]
-        if all(title in shown for title in wanted.values()):
-            return TitledSheet(sheet, row, {key: shown[title] for key, title in wanted.items()})
-    return None
+            found.setdefault(row, {})[col] = str(cell.value)
+    return {row: dict(sorted(found[row].items())) for row in sorted(found)}
+
+
+def _folded(text: str) -> str:
+    """Return a title without accents, capitals, spaces or punctuation."""
+    plain = unicodedata.normalize("NFKD", comparable(text)).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+def _titled(
+    sheet: OpenedSheet,
+    row: int,
+    columns: Mapping[str, int],
+    titles: Mapping[str, str],
+    twice: Sequence[int],
+) -> TitledSheet:
+    """Return the sheet under a header, with the titles that were typed otherwise."""
+    shown = {key: str(sheet.cells[row, col].value) for key, col in columns.items()}
+    retyped = [
+        Retyped(columns[key], shown[key], title)
+        for key, title in titles.items()
+        if shown[key] != title
+    ]
+    return TitledSheet(sheet, row, columns, tuple(retyped), tuple(sorted(twice)))
+
+
+def missing_columns(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the columns whose titles are not in the row that shows most of them."""
+    wanted = {key: comparable(title) for key, title in titles.items()}
+    rows = [set(map(comparable, texts.values())) for texts in _top_rows(sheet).values()]
+    shown = max(rows, key=lambda found: len(found & set(wanted.values())), default=set())
+    return tuple(key for key, title in wanted.items() if title not in shown)
 
 
 def missing_title(sheet: OpenedSheet, titles: Mapping[str, str]) -> str:
@@ -88,16 +151,10 @@ def missing_title(sheet: OpenedSheet, titles: Mapping[str, str]) -> str:
 
     "" where no row shows nearly all of the titles.
     """
-    by_row: dict[int, set[str]] = {}
-    for (row, _), cell in sheet.cells.items():
-        if row < HEADER_ROWS and isinstance(cell.value, str | int):
-            by_row.setdefault(row, set()).add(comparable(str(cell.value)))
-    wanted = [comparable(title) for title in titles.values()]
-    shown = max(by_row.values(), key=lambda found: len(found & set(wanted)), default=set())
-    missing = [title for title in wanted if title not in shown]
-    if len(missing) > RETYPED or len(missing) * 2 > len(wanted):
+    missing = missing_columns(sheet, titles)
+    if not missing or len(missing) > RETYPED or len(missing) * 2 > len(titles):
         return ""
-    return f"ligne d'en-tête modifiée : « {missing[0]} » introuvable"
+    return f"ligne d'en-tête modifiée : « {comparable(titles[missing[0]])} » introuvable"
 
 
 def need_titled(sheet: OpenedSheet, titles: Mapping[str, str]) -> TitledSheet:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.copies.reading import ReadCopy, read_copy
+from generator.copies.reading import Fallback, ReadCopy, read_base, read_copy
 from generator.copies.said import say
 from generator.copies.settling import find_changed_texts, settle_lost
 from generator.errors import CellFinding
@@ -52,25 +52,40 @@ Progress = Callable[[str], None]
 
 
 def open_session(
-    folder: Path, paths: Sequence[Path], progress: Progress = lambda _told: None
+    folder: Path,
+    paths: Sequence[Path],
+    progress: Progress = lambda _told: None,
+    *,
+    base: Path | None = None,
+    forced: bool = False,
 ) -> Session:
     """Return what copies bring to a folder; `progress` is told each file before it is read.
 
+    `base` is a workbook or a folder that stands in for a copy's own base, where that is missing or
+    wrong; `forced` takes copies whose marks are gone, against the source where no base is given.
     Raises what reading the folder or a file raises; what is wrong inside a copy is a finding.
     """
     source = read_source(folder)
     current = facts_of(source.plan)
     names = _names(paths)
     renamed = _renamed_before(folder, current)
+    fallback = _fallback(source, base, forced=forced)
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
-        copy = read_copy(path)
+        copy = read_copy(path, fallback)
         version = follow(copy.version, _unknown(renamed, copy.version.base))
         copy = copy._replace(version=version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))
     session = Session(folder, source, current, tuple(copies), (), ())
     return decide(session, {})
+
+
+def _fallback(source: Source, base: Path | None, *, forced: bool) -> Fallback | None:
+    """Return what copies are held against; None where each must have its own base."""
+    if base is None:
+        return Fallback(source, forced=True) if forced else None
+    return Fallback(read_base(base), base.name, forced)
 
 
 def _renamed_before(folder: Path, current: Facts) -> dict[str, str]:

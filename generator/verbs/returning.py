@@ -40,6 +40,17 @@ def add_shared_arguments(parser: FrenchParser) -> None:
         DELETIONS, action="store_true", help="accepter que des activités soient supprimées"
     )
     parser.add_argument(
+        "--base",
+        type=Path,
+        metavar="FICHIER",
+        help="classeur ou dossier dont une copie est partie, si sa propre base est perdue",
+    )
+    parser.add_argument(
+        "--forcer",
+        action="store_true",
+        help="accepter une copie sans repères : ses lignes sont reconnues à leurs codes",
+    )
+    parser.add_argument(
         "--conflits",
         type=Path,
         default=Path("conflits.xlsx"),
@@ -66,7 +77,8 @@ def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
     """Return what the copies bring, with what was chosen; conflicts go to their workbook."""
     from generator.returning.session import decide, open_session
 
-    session = open_session(args.source, paths, _silent if args.quiet else _progress())
+    progress = _silent if args.quiet else _progress()
+    session = open_session(args.source, paths, progress, base=args.base, forced=args.forcer)
     if args.decisions:
         from generator.reports.conflicts import read_choices
 

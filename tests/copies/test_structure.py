@@ -93,6 +93,12 @@ SAME = (
         [("remarque", "sheet.hidden", "Empreinte")],
     ),
     Same(
+        33,
+        "the column of keys gone",
+        lambda copy: copy.delete_column(A, "S"),
+        [("remarque", "marks.gone", A)],
+    ),
+    Same(
         34,
         "keys filled down",
         lambda copy: copy.put(A, "S11", "A-1"),
@@ -119,9 +125,27 @@ SAME = (
     ),
     Same(41, "two years swapped", lambda copy: copy.swap_columns(A, "F", "G")),
     Same(41, "two columns of texts swapped", lambda copy: copy.swap_columns(A, "C", "Q")),
-    Same(42, "a header with other spaces", lambda copy: copy.put(A, "K5", "Base\u00a0coût  total")),
-    Same(42, "a header decomposed", lambda copy: copy.put(A, "K5", "Base cou\u0302t total")),
-    Same(42, "a year as a text", lambda copy: copy.put(A, "F5", " 2030")),
+    *[
+        Same(
+            42,
+            f"a header retyped {text!r}",
+            lambda copy, text=text: copy.put(A, "K5", text),  # type: ignore[misc] # holds it
+            [("remarque", "header.retyped", "Axe A!K5")],
+        )
+        for text in ("Base\u00a0coût  total", "Base cou\u0302t total", "base: cout total")
+    ],
+    Same(
+        42,
+        "a year as a text",
+        lambda copy: copy.put(A, "F5", " 2030"),
+        [("remarque", "header.retyped", "Axe A!F5")],
+    ),
+    Same(
+        42,
+        "a header of the work plan",
+        lambda copy: copy.put("PTA", "I5", "2E TRIMESTRE"),
+        [("remarque", "header.retyped", "PTA!I5")],
+    ),
     Same(43, "rows hidden", hide_rows),
     Same(44, "a blank row between", lambda copy: copy.insert_row(A, 11)),
     Same(44, "a blank row above", lambda copy: copy.insert_row(A, 7)),
@@ -195,7 +219,20 @@ WRONG = (
         lambda copy: copy.copy_sheet("Synthèse", "Synthèse (2)"),
         [("sheet.twice", "Synthèse (2)")],
     ),
-    Wrong(33, "the column of keys", lambda copy: copy.delete_column(A, "S"), [("structure", A)]),
+    Wrong(
+        33,
+        "the column of keys, and a code twice",
+        lambda copy: copy.delete_column(A, "S").put(A, "A11", "A-1"),
+        [("code.twice", "Axe A!A11")],
+        "A-1, Axe A!A10",
+    ),
+    Wrong(
+        33,
+        "the column of natures",
+        lambda copy: copy.delete_column(A, "R"),
+        [("structure", A)],
+        "Nature",
+    ),
     Wrong(
         34,
         "codes and keys filled down",
@@ -303,6 +340,26 @@ WRONG = (
         lambda copy: copy.put(A, "A10", "A" * 51),
         [("code.long", "Axe A!A10")],
     ),
+    Wrong(
+        41,
+        "a year's title twice",
+        lambda copy: copy.put(A, "Z5", 2030),
+        [("header.twice", "Axe A!Z5")],
+        "2030",
+    ),
+    Wrong(
+        41,
+        "a title of texts twice, one in capitals",
+        lambda copy: copy.put(A, "Z5", "Motif").put(A, "Y5", "motif"),
+        [("header.twice", "Axe A!Z5")],
+        "Motif",
+    ),
+    Wrong(
+        41,
+        "a quarter's title twice",
+        lambda copy: copy.put("PTA", "Z5", "2e trimestre"),
+        [("header.twice", "PTA!Z5")],
+    ),
     Wrong(41, "a header gone", lambda copy: copy.put(A, "F5", None), [("structure", A)], "2030"),
     Wrong(
         42,
@@ -362,6 +419,28 @@ def test_what_must_be_put_right(edited: Edited, case: Wrong) -> None:
     first = next(said for said in copy.findings if said.severity == "erreur")
     assert case.shown in first.found + first.problem
     assert first.remedy
+
+
+@pytest.mark.parametrize(
+    ("cells", "worth"),
+    [
+        ({"F8": 12}, "10"),
+        ({"E10": 75}, "60"),
+        ({"E32": 76}, "76"),
+        ({"E32": 70, "F10": 8}, "74"),
+        ({"E8": 1, "B12": "Neuve", "F12": 5}, "72"),
+        ({"K8": 1, "F10": 8}, "67"),
+        ({"G21": 1}, "27"),
+    ],
+)
+def test_a_total_typed_over_shows_what_it_should_be(
+    edited: Edited, cells: dict[str, int | str], worth: str
+) -> None:
+    """Line 47: sums by hand of the small plan's activities, as they are now."""
+    for cell, value in cells.items():
+        edited.put(A, cell, value)
+    (said,) = [own for own in edited.read().findings if own.rule == "total.typed"]
+    assert (said.found, said.expected) == (str(next(iter(cells.values()))), worth)
 
 
 def test_a_row_inserted_with_a_code(edited: Edited) -> None:

@@ -166,6 +166,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "recovery": (
         "recovery.table",
+        "recovery.marks",
         "recovery.lines",
         "recovery.axes",
         "recovery.places",
