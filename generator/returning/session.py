@@ -22,6 +22,7 @@ class Session(NamedTuple):
     """A source folder and the copies that come back to it.
 
     `changes` lead from the plan as it is now to the merged one; `findings` are by copy, in order.
+    `encoding` is what the person said of files of the folder that are not UTF-8.
     """
 
     folder: Path
@@ -30,6 +31,7 @@ class Session(NamedTuple):
     copies: tuple[ReadCopy, ...]
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
+    encoding: str | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -48,13 +50,17 @@ Progress = Callable[[str], None]
 
 
 def open_session(
-    folder: Path, paths: Sequence[Path], progress: Progress = lambda _told: None
+    folder: Path,
+    paths: Sequence[Path],
+    progress: Progress = lambda _told: None,
+    encoding: str | None = None,
 ) -> Session:
     """Return what copies bring to a folder; `progress` is told each file before it is read.
 
-    Raises what reading the folder or a file raises; what is wrong inside a copy is a finding.
+    `encoding` is that of CSV files that are not UTF-8, None where it is to be recognised. Raises
+    what reading the folder or a file raises; what is wrong inside a copy is a finding.
     """
-    source = read_source(folder)
+    source = read_source(folder, encoding)
     current = facts_of(source.plan)
     names = _names(paths)
     copies = []
@@ -63,7 +69,7 @@ def open_session(
         copy = read_copy(path)
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))
-    return decide(Session(folder, source, current, tuple(copies), (), ()), {})
+    return decide(Session(folder, source, current, tuple(copies), (), (), encoding), {})
 
 
 def decide(session: Session, decisions: Decisions) -> Session:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import tomlkit
 from tomlkit.items import Table
 
-from generator.errors import ModelError
+from generator.errors import InvalidSourceError, ModelError
 from generator.files import read_whole
 from generator.merging.changes import Change, apply
 from generator.merging.facts import (
@@ -46,44 +47,84 @@ AMOUNTS = {TOTAL, "montant"}
 FILES = {Kind.DECISION: DECISIONS, Kind.CEILING: CEILINGS, Kind.FUNDING: FUNDINGS}
 
 
-def write_changes(folder: Path, plan: Plan, current: Facts, changes: Sequence[Change]) -> Files:
+class _Folder(NamedTuple):
+    """A source folder, and the encoding that it was read with where a file is not UTF-8."""
+
+    path: Path
+    encoding: str | None
+
+    def content(self, name: str) -> bytes:
+        """Return the bytes of a file, none where there is none."""
+        return read_whole(self.path / name) or b""
+
+    def parse(self, name: str, columns: Sequence[str], like: RawCsv | None = None) -> RawCsv:
+        """Return a file; where there is none and `like` is given, a new one as that is written."""
+        content = self.content(name)
+        if like and not content:
+            return new_csv(columns, like)
+        return parse_raw(content, columns, self.encoding)
+
+
+def write_changes(
+    folder: Path,
+    plan: Plan,
+    current: Facts,
+    changes: Sequence[Change],
+    encoding: str | None = None,
+) -> Files:
     """Return the files of the folder that the changes touch; nothing is written.
 
-    The first change of all keeps the matrix as it was, as the adopted one.
+    The first change of all keeps the matrix as it was, as the adopted one. `encoding` is what the
+    folder was read with. Raises `InvalidSourceError` where a file's encoding lacks a sign.
     """
     if not changes:
         return {}
-    before = _content(folder, SCHEMA.name)
+    own = _Folder(folder, encoding)
     after = apply(current, changes)
     keys = list(dict.fromkeys(change.key for change in changes))
     files: dict[str, bytes] = {}
     if not (folder / ADOPTED_SCHEMA.name).exists():
-        files[ADOPTED_SCHEMA.name] = before
-    matrix = parse_raw(before, SCHEMA.required)
-    activities = [key for key in keys if key.kind is Kind.ACTIVITY]
-    if activities:
-        _write_activities(matrix, plan, activities, after)
-        files[SCHEMA.name] = matrix.content()
-    for kind, schema in FILES.items():
-        own = [key for key in keys if key.kind is kind]
-        if own:
-            years = [str(year) for year in plan.years] if schema.years else []
-            content = read_whole(folder / schema.name)
-            columns = [*schema.required, *years]
-            table = parse_raw(content, columns) if content else new_csv(columns, matrix)
-            _WRITERS[kind](table, own, after)
-            files[schema.name] = table.content()
+        files[ADOPTED_SCHEMA.name] = own.content(SCHEMA.name)
+    files |= _encode(own, _change_tables(own, plan, keys, after))
     settings = [key for key in keys if key.kind in {Kind.SETTING, Kind.RATE}]
     if settings:
-        files[FILE] = _write_settings(read_whole(folder / FILE) or b"", settings, after)
+        files[FILE] = _write_settings(own.content(FILE), settings, after)
     unknown = [key for key in keys if key.kind is Kind.TITLE]
     if unknown:
         raise ModelError(SCHEMA.name, f"aucun intitulé ne se réécrit ({unknown[0].code})")
     return files
 
 
-def _content(folder: Path, name: str) -> bytes:
-    return read_whole(folder / name) or b""
+def _change_tables(
+    folder: _Folder, plan: Plan, keys: Sequence[Key], after: Facts
+) -> dict[str, RawCsv]:
+    """Return by name the CSV files that the records of the keys change, changed."""
+    matrix = folder.parse(SCHEMA.name, SCHEMA.required)
+    tables: dict[str, RawCsv] = {}
+    activities = [key for key in keys if key.kind is Kind.ACTIVITY]
+    if activities:
+        _write_activities(matrix, plan, activities, after)
+        tables[SCHEMA.name] = matrix
+    for kind, schema in FILES.items():
+        own = [key for key in keys if key.kind is kind]
+        if own:
+            years = [str(year) for year in plan.years] if schema.years else []
+            table = folder.parse(schema.name, [*schema.required, *years], matrix)
+            _WRITERS[kind](table, own, after)
+            tables[schema.name] = table
+    return tables
+
+
+def _encode(folder: _Folder, tables: Mapping[str, RawCsv]) -> Files:
+    """Return the bytes of files, each in its encoding; a new one has that of the matrix.
+
+    Raises `InvalidSourceError` with every text that cannot be written so.
+    """
+    likes = {name: name if folder.content(name) else SCHEMA.name for name in tables}
+    lacking = [found for name in tables for found in tables[name].find_lacking(name, likes[name])]
+    if lacking:
+        raise InvalidSourceError(tuple(lacking))
+    return {name: table.content() for name, table in tables.items()}
 
 
 def _shown(value: Value | None) -> str:

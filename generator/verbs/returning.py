@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.frenchparser import FrenchParser
-from generator.verbs.arguments import SOURCE, add_json
+from generator.verbs.arguments import SOURCE, add_encoding, add_json
 from generator.verbs.outputs import check_output
+from generator.verbs.remarks import tell_encodings
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def add_shared_arguments(parser: FrenchParser) -> None:
         metavar="FICHIER",
         help="où écrire les conflits, s'il y en a (par défaut : conflits.xlsx)",
     )
+    add_encoding(parser)
     add_json(parser)
     parser.add_argument("--quiet", action="store_true", help="ne dire que ce qui empêche")
 
@@ -66,7 +68,10 @@ def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
     """Return what the copies bring, with what was chosen; conflicts go to their workbook."""
     from generator.returning.session import decide, open_session
 
-    session = open_session(args.source, paths, _silent if args.quiet else _progress())
+    progress = _silent if args.quiet else _progress()
+    session = open_session(args.source, paths, progress, args.encodage)
+    if not args.quiet:
+        tell_encodings(session.source.notes)
     if args.decisions:
         from generator.reports.conflicts import read_choices
 
@@ -98,6 +103,7 @@ def _progress() -> Callable[[str], None]:
 
 def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
     from generator.returning.applying import apply_session
+    from generator.sourcefiles.journal import find_notes
 
     session = _open(args, paths)
     unconfirmed = session.deleted and not args.confirmer_suppressions
@@ -107,6 +113,8 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
             codes = ", ".join(session.deleted)
             print(f"Rien n'est écrit : confirmez la suppression de {codes} ({DELETIONS}).")
         return PROBLEMS
+    if session.changes and not args.quiet:
+        tell_encodings(find_notes(args.source, args.encodage))
     files, warning = apply_session(session, datetime.now().astimezone())
     if warning:
         print(warning, file=sys.stderr)
