@@ -92,7 +92,12 @@ def build_workbook(source: Source, language: Language = "fr") -> bytes:
     return render(computed)
 
 
-def build_folder(folder: Path, language: Language = "fr") -> tuple[Source, bytes]:
-    """Return the source of a folder and the bytes of its workbook."""
-    source = read_source(folder)
+def build_folder(
+    folder: Path, language: Language = "fr", encoding: str | None = None
+) -> tuple[Source, bytes]:
+    """Return the source of a folder and the bytes of its workbook.
+
+    `encoding` is that of CSV files that are not UTF-8, None where it is to be recognised.
+    """
+    source = read_source(folder, encoding)
     return source, build_workbook(source, language)

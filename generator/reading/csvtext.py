@@ -1,4 +1,4 @@
-"""The bytes of a CSV to rows of cells with their lines, or to what prevents reading them.
+"""The text of a CSV to rows of cells with their lines, or to what prevents reading them.
 
 A quote left open would swallow the rows after it: reading takes up again on the next line, so that
 one run shows all there is to mend.
@@ -9,22 +9,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
-from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.reading.encodings import Fault
 from generator.texts import is_blank, show_number
 
 DELIMITERS = ";,\t"
 MAX_FAULTS = 20
 """Quotes left open that are listed; what follows them is a guess each time."""
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_LINE_END = re.compile(rb"\r\n|\r|\n")
 SEPARATOR_LINE = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
-AROUND = 20
-"""Bytes that are shown on each side of one that is not UTF-8."""
 
 
 class Row(NamedTuple):
@@ -36,45 +32,6 @@ class Row(NamedTuple):
     line: int
     cells: list[str]
     sure: bool = True
-
-
-class Fault(NamedTuple):
-    """What could not be read: the problem's key, its line (0: the whole file), what is there."""
-
-    kind: str
-    line: int = 0
-    value: str = ""
-    fields: Mapping[str, object] = MappingProxyType({})
-
-
-def decode(content: bytes) -> str | Fault:
-    """Return the text of a UTF-8 file, with or without BOM; of any other, why it is refused."""
-    if content.startswith(_WORKBOOKS):
-        return Fault("file.workbook")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:2]:
-        return Fault("encoding.utf16", 1)
-    if b"\0" in content:
-        return Fault("nul", _line_at(content, content.index(b"\0")))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _not_utf8(content)
-
-
-def _line_at(content: bytes, place: int) -> int:
-    return len(_LINE_END.findall(content, 0, place)) + 1
-
-
-def _not_utf8(content: bytes) -> Fault:
-    """Return the fault with the first line, what stands there, and how many lines are like it."""
-    found: list[tuple[int, str]] = []
-    for number, line in enumerate(content.splitlines(), 1):
-        try:
-            line.decode()
-        except UnicodeDecodeError as error:
-            around = line[max(0, error.start - AROUND) : error.start + AROUND]
-            found.append((number, around.decode("cp1252", "replace")))
-    return Fault("encoding", *found[0], {"count": len(found)})
 
 
 def parse_rows(text: str, known: Collection[str]) -> Iterator[Row | Fault]:

@@ -79,13 +79,17 @@ class Matrix:
 
 
 def read_matrix(
-    path: Path, schema: Schema = SCHEMA, known: KnownCodes | None = None
+    path: Path,
+    schema: Schema = SCHEMA,
+    known: KnownCodes | None = None,
+    encoding: str | None = None,
 ) -> Matrix | None:
     """Return the matrix, None where there is no such file; problems are collected in it.
 
-    `known` are the codes of a matrix read before, which must not be written in another way here.
+    `known` are the codes of a matrix read before, which must not be written in another way here,
+    `encoding` what the person says of a file that is not UTF-8.
     """
-    table = read_table(path, schema)
+    table = read_table(path, schema, encoding)
     if table is None:
         return None
     if table.whole and not table.records:

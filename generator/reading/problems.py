@@ -11,12 +11,28 @@ MAX_FIELD = 400
 PROBLEMS: dict[str, tuple[str, str]] = {
     # the file
     "encoding": (
-        "texte qui n'est pas en UTF-8 (lignes en cause : {count})",
-        "Enregistrez le fichier au format « CSV UTF-8 (délimité par des points-virgules) ».",
+        "texte qui n'est pas en {name} (lignes en cause : {count})",
+        "Enregistrez le fichier en UTF-8.",
     ),
     "encoding.utf16": (
         "le fichier est en UTF-16 (« Texte Unicode »)",
-        "Enregistrez-le au format « CSV UTF-8 (délimité par des points-virgules) ».",
+        "Enregistrez-le en UTF-8.",
+    ),
+    "encoding.damaged": (
+        "fichier en UTF-16, tronqué ou abîmé à partir d'ici",
+        "Demandez une copie saine du fichier.",
+    ),
+    "encoding.mixed": (
+        "fichier en deux encodages, UTF-8 et un autre (lignes en cause : {count})",
+        "Reprenez ces lignes du fichier d'origine, et enregistrez le tout au format « CSV UTF-8 ».",
+    ),
+    "encoding.doubtful": (
+        "encodage incertain : {readings}",
+        "Enregistrez le fichier au format « CSV UTF-8 », ou précisez --encodage.",
+    ),
+    "encoding.lacks": (
+        "« {signs} » ne s'écrit pas en {name}, l'encodage de {like}",
+        "Enregistrez {like} au format « CSV UTF-8 », puis recommencez.",
     ),
     "nul": (
         "caractère nul : ce n'est pas un fichier de texte, ou il est abîmé",
@@ -204,6 +220,10 @@ NOTES: dict[str, tuple[str, str]] = {
         ),
     ),
     "amount.currency": ("monnaie écrite avec le montant", "Seul le nombre a été retenu."),
+    "file.encoding": (
+        "fichier lu en {name}",
+        "Vérifiez les accents ; au format « CSV UTF-8 », il n'y aurait rien à reconnaître.",
+    ),
     "file.unknown": (
         "fichier que le générateur ne connaît pas",
         "Il n'a pas été lu : vérifiez son nom.",

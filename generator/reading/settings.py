@@ -15,7 +15,7 @@ from generator.files import read_whole
 from generator.labels import Words
 from generator.plan import Rate, Settings, SourceFile
 from generator.reading.codes import is_safe_criterion
-from generator.reading.csvtext import Fault
+from generator.reading.encodings import Fault
 from generator.reading.problems import problem
 from generator.reading.tomlfile import TomlFile, parse_toml
 from generator.structures import is_one_name

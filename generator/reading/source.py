@@ -73,20 +73,22 @@ class _Reader:
     """What has been read of the folder so far, and what was found."""
 
     folder: Path
+    encoding: str | None
     matrix: Matrix
     tables: list[Table] = field(default_factory=list)
     adopted: Matrix | None = None
 
     def read_adopted(self, known: KnownCodes) -> None:
         """Read the adopted matrix, where there is one."""
-        self.adopted = read_matrix(self.folder / ADOPTED_SCHEMA.name, ADOPTED_SCHEMA, known)
+        path = self.folder / ADOPTED_SCHEMA.name
+        self.adopted = read_matrix(path, ADOPTED_SCHEMA, known, self.encoding)
         if self.adopted:
             self._keep(self.adopted.table)
             self.matrix.departed = self.adopted.titles.keys() - self.matrix.titles.keys()
 
     def read_annex(self, schema: Schema) -> Table:
         """Return an optional file's table, empty where the folder has no such file."""
-        table = read_table(self.folder / schema.name, schema)
+        table = read_table(self.folder / schema.name, schema, self.encoding)
         if table is None:
             return Table(schema)
         self._keep(table)
@@ -103,15 +105,15 @@ class _Reader:
             table.find("header.years_differ", table.header_line, "", years, expected=listed)
 
 
-def read_source(folder: Path) -> Source:
-    """Return the plan of a source folder.
+def read_source(folder: Path, encoding: str | None = None) -> Source:
+    """Return the plan of a source folder; `encoding` is that of CSV files that are not UTF-8.
 
     Raises `SourceNotFoundError` where there is no `matrice.csv` or a file cannot be opened,
     `InvalidSourceError` with every finding where anything is wrong.
     """
     known = KnownCodes()
-    matrix = _read_today(folder, known)
-    reader = _Reader(folder, matrix, [matrix.table])
+    matrix = _read_today(folder, known, encoding)
+    reader = _Reader(folder, encoding, matrix, [matrix.table])
     reader.read_adopted(known)
     beside = annexes.read_annexes(reader.read_annex, matrix)
     fundings = read_fundings(reader.read_annex(FUNDINGS), matrix)
@@ -147,14 +149,14 @@ def _build_plan(reader: _Reader, beside: annexes.Annexes, settings: SettingsFile
     )
 
 
-def _read_today(folder: Path, known: KnownCodes) -> Matrix:
+def _read_today(folder: Path, known: KnownCodes, encoding: str | None) -> Matrix:
     if not is_folder(folder):
         reason = "ce n'est pas un dossier" if os.path.lexists(folder) else "dossier introuvable"
         raise SourceNotFoundError(folder, reason)
     if (folder / KEPT / UNDER_WAY).exists():
         raise SourceNotFoundError(folder, UNFINISHED)
     path = folder / SCHEMA.name
-    matrix = read_matrix(path, SCHEMA, known)
+    matrix = read_matrix(path, SCHEMA, known, encoding)
     if matrix is None:
         raise SourceNotFoundError(path, "fichier introuvable")
     return matrix

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from generator.files import read_whole
 from generator.plan import SourceFile
-from generator.reading.csvtext import Fault, Row, decode, parse_rows
+from generator.reading.csvtext import Row, parse_rows
+from generator.reading.decoding import decode
+from generator.reading.encodings import UTF8, Fault
+from generator.reading.problems import problem
 from generator.reading.records import AMOUNT, CARRIED, YEAR, Record, Schema, Table
 from generator.texts import BLANKS, MAX_TEXT, find_text_fault, is_blank, may_be_strange, unescaped
 
@@ -24,20 +27,24 @@ ODD = frozenset(f"{BLANKS}='")
 """What a text begins or ends with that needs a second look."""
 
 
-def read_table(path: Path, schema: Schema) -> Table | None:
+def read_table(path: Path, schema: Schema, encoding: str | None = None) -> Table | None:
     """Return the file's records, None where there is no such file.
 
-    Problems are collected in the table, never raised; a file that cannot be opened is an exception.
+    `encoding` is what the person says of a file that is not UTF-8 (`decode`). Problems are
+    collected in the table, never raised; a file that cannot be opened is an exception.
     """
     content = read_whole(path)
     if content is None:
         return None
     table = Table(schema)
-    text = decode(content)
-    if isinstance(text, Fault):
-        _add_fault(table, text)
+    read = decode(content, encoding)
+    if isinstance(read, Fault):
+        _add_fault(table, read)
     else:
-        _read_text(table, text)
+        if read.encoding.codec != UTF8:
+            note = problem("file.encoding", schema.name, name=read.encoding.name)
+            table.notes.append(note)
+        _read_text(table, read.text)
     digest = hashlib.sha256(content).hexdigest()
     table.source = SourceFile(schema.name, digest, len(table.records))
     return table

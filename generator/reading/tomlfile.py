@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator.reading.csvtext import Fault, decode
+from generator.reading.decoding import decode
+from generator.reading.encodings import UTF8, Fault
 
 _SECTION = re.compile(r"\s*\[\s*(?P<name>[^\[\]]+?)\s*\]\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*(?P<quote>["']?)(?P<name>[^"'=#]+?)(?P=quote)\s*=""")
@@ -28,9 +29,12 @@ class TomlFile(NamedTuple):
 
 def parse_toml(content: bytes) -> TomlFile | Fault:
     """Return the values of the file, or why it cannot be read, with the line."""
-    text = decode(content)
-    if isinstance(text, Fault):
-        return text
+    read = decode(content, UTF8)
+    if isinstance(read, Fault):
+        return read
+    if read.encoding.codec != UTF8:
+        return Fault("encoding.utf16", 1)
+    text = read.text
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 
 from generator.errors import ModelError
 from generator.merging.changes import Change, apply, compare
-from generator.merging.facts import Facts, Kind, facts_of
+from generator.merging.facts import Kind, facts_of
 from generator.merging.renaming import rename, renamings
 from generator.reading.source import READ, read_source
 from generator.returning.session import Session
 from generator.sourcefiles import journal
-from generator.sourcefiles.rawcsv import Files
+from generator.sourcefiles.folder import Files
 from generator.sourcefiles.transaction import replace_files
 from generator.sourcefiles.writing import write_changes
 
@@ -35,11 +35,11 @@ def apply_session(session: Session, now: datetime) -> tuple[list[str], str]:
     read, and writes nothing then.
     """
     folder, plan = session.folder, session.source.plan
-    files = dict(write_changes(folder, plan, session.current, session.changes))
+    encoding = session.encoding
+    files = dict(write_changes(folder, plan, session.current, session.changes, encoding))
     if not files:
         return [], ""
-    after = apply(session.current, session.changes)
-    _verify(folder, files, rename(after, renamings(session.changes)))
+    _verify(session, files)
     entry = journal.Entry(
         now.isoformat(timespec="seconds"),
         " | ".join(copy.version.name for copy in session.copies),
@@ -48,7 +48,8 @@ def apply_session(session: Session, now: datetime) -> tuple[list[str], str]:
             dict.fromkeys(name for copy in session.copies if (name := _author(copy.origin)))
         ),
     )
-    files[journal.NAME] = journal.append(folder, entry, session.changes, _reasons(session.changes))
+    reasons = _reasons(session.changes)
+    files[journal.NAME] = journal.append(folder, entry, session.changes, reasons, encoding)
     return list(files), replace_files(folder, files)
 
 
@@ -65,8 +66,10 @@ def _reasons(changes: Sequence[Change]) -> dict[str, str]:
     }
 
 
-def _verify(folder: Path, files: Files, expected: Facts) -> None:
+def _verify(session: Session, files: Files) -> None:
     """Read the folder as it would be; raise where it says anything but what was merged."""
+    folder, after = session.folder, apply(session.current, session.changes)
+    expected = rename(after, renamings(session.changes))
     with TemporaryDirectory(prefix="plan-") as name:
         trial = Path(name)
         for known in READ:
@@ -74,7 +77,7 @@ def _verify(folder: Path, files: Files, expected: Facts) -> None:
                 (trial / known).write_bytes(files[known])
             elif (folder / known).exists():
                 shutil.copyfile(folder / known, trial / known)
-        found = facts_of(read_source(trial).plan)
+        found = facts_of(read_source(trial, session.encoding).plan)
     emptied = {key for key in expected if key.kind is Kind.TITLE} - found.keys()
     kept = {key: record for key, record in expected.items() if key not in emptied}
     if differences := compare(kept, found):

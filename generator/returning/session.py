@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from generator.plan import Plan, Settings
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.sourcefiles import journal
+from generator.sourcefiles.folder import SourceFolder
 from generator.sourcefiles.writing import has_column
 
 
@@ -26,6 +27,7 @@ class Session(NamedTuple):
     """A source folder and the copies that come back to it.
 
     `changes` lead from the plan as it is now to the merged one; `findings` are by copy, in order.
+    `encoding` is what the person said of files of the folder that are not UTF-8.
     """
 
     folder: Path
@@ -34,6 +36,7 @@ class Session(NamedTuple):
     copies: tuple[ReadCopy, ...]
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
+    encoding: str | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -51,25 +54,35 @@ Progress = Callable[[str], None]
 """What is told of how far a long run is."""
 
 
+class Options(NamedTuple):
+    """How copies are read where the usual way cannot be.
+
+    `encoding` is that of CSV files that are not UTF-8, None where it is to be recognised. `base` is
+    a workbook or a folder that stands in for a copy's own base, where that is missing or wrong;
+    `forced` takes copies whose marks are gone, against the source where no base is given.
+    """
+
+    encoding: str | None = None
+    base: Path | None = None
+    forced: bool = False
+
+
 def open_session(
     folder: Path,
     paths: Sequence[Path],
     progress: Progress = lambda _told: None,
-    *,
-    base: Path | None = None,
-    forced: bool = False,
+    options: Options = Options(),  # noqa: B008 # a frozen one
 ) -> Session:
     """Return what copies bring to a folder; `progress` is told each file before it is read.
 
-    `base` is a workbook or a folder that stands in for a copy's own base, where that is missing or
-    wrong; `forced` takes copies whose marks are gone, against the source where no base is given.
     Raises what reading the folder or a file raises; what is wrong inside a copy is a finding.
     """
-    source = read_source(folder)
+    encoding = options.encoding
+    source = read_source(folder, encoding)
     current = facts_of(source.plan)
     names = _names(paths)
-    renamed = _renamed_before(folder, current)
-    fallback = _fallback(source, base, forced=forced)
+    renamed = _renamed_before(journal.read(folder, encoding), current)
+    fallback = _fallback(source, options)
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
@@ -77,21 +90,21 @@ def open_session(
         version = follow(copy.version, _unknown(renamed, copy.version.base))
         copy = copy._replace(version=version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))
-    session = Session(folder, source, current, tuple(copies), (), ())
+    session = Session(folder, source, current, tuple(copies), (), (), encoding)
     return decide(session, {})
 
 
-def _fallback(source: Source, base: Path | None, *, forced: bool) -> Fallback | None:
+def _fallback(source: Source, options: Options) -> Fallback | None:
     """Return what copies are held against; None where each must have its own base."""
-    if base is None:
-        return Fallback(source, forced=True) if forced else None
-    return Fallback(read_base(base), base.name, forced)
+    if options.base is None:
+        return Fallback(source, forced=True) if options.forced else None
+    return Fallback(read_base(options.base), options.base.name, options.forced)
 
 
-def _renamed_before(folder: Path, current: Facts) -> dict[str, str]:
-    """Return by old code the one that an activity has now, as the journal tells."""
+def _renamed_before(rows: Iterable[Mapping[str, str]], current: Facts) -> dict[str, str]:
+    """Return by old code the one that an activity has now, as the journal's rows tell."""
     found: dict[str, str] = {}
-    for row in journal.read(folder):
+    for row in rows:
         if row["objet"] == Kind.ACTIVITY and row["champ"] == CODE and row["apres"]:
             for old in [old for old, new in found.items() if new == row["avant"]]:
                 found[old] = row["apres"]
@@ -116,7 +129,7 @@ def decide(session: Session, decisions: Decisions) -> Session:
     departed = [code for code in adopted if Key(Kind.ACTIVITY, code) not in current]
     merged = settle_codes(merged, current, ready, departed, decisions)
     printed = tuple(printed_codes(merged.changes, current, adopted))
-    if printed and not has_column(session.folder, PRINTED):
+    if printed and not has_column(SourceFolder(session.folder, session.encoding), PRINTED):
         printed = ()
     return session._replace(changes=(*merged.changes, *printed), conflicts=merged.conflicts)
 

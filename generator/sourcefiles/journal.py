@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.errors import InvalidSourceError
+from generator.errors import Finding, InvalidSourceError
 from generator.files import read_whole
 from generator.merging.changes import Change
-from generator.reading.csvtext import Fault, Row, decode, parse_rows
+from generator.reading.csvtext import Row, parse_rows
+from generator.reading.decoding import decode
+from generator.reading.encodings import UTF8, Fault, Text
 from generator.reading.problems import problem
 from generator.sourcefiles.rawcsv import parse_raw
 from generator.texts import unescaped
@@ -33,30 +35,44 @@ class Entry(NamedTuple):
 
 
 def append(
-    folder: Path, entry: Entry, changes: Sequence[Change], reasons: Mapping[str, str]
+    folder: Path,
+    entry: Entry,
+    changes: Sequence[Change],
+    reasons: Mapping[str, str],
+    encoding: str | None = None,
 ) -> bytes:
     """Return the journal with the changes at its end; `reasons` are by code of activity.
 
-    Raises `InvalidSourceError` where the journal cannot be read as it stands.
+    `encoding` is that of a journal that is not UTF-8. Raises `InvalidSourceError` where it cannot
+    be read as it stands, or cannot write in its encoding what changed.
     """
-    read(folder)
+    read(folder, encoding)
     content = read_whole(folder / NAME) or b""
-    journal = parse_raw(content if content.removeprefix(codecs.BOM_UTF8).strip() else _NEW, COLUMNS)
+    blank = not _decode(content, encoding).text.strip()
+    journal = parse_raw(_NEW if blank else content, COLUMNS, encoding)
     for change in changes:
         values = ["" if value is None else str(value) for value in (change.before, change.after)]
         told = (change.key.kind, change.key.code, change.nature, change.field, *values)
         reason = reasons.get(change.key.code, "")
         row = (entry.date, entry.files, entry.digests, *told, reason, entry.author)
         journal.insert(None, dict(zip(COLUMNS, map(str, row), strict=True)))
+    if lacking := tuple(journal.find_lacking(NAME, NAME)):
+        raise InvalidSourceError(lacking)
     return journal.content()
 
 
-def read(folder: Path) -> list[dict[str, str]]:
+def find_notes(folder: Path, encoding: str | None = None) -> tuple[Finding, ...]:
+    """Return what is worth telling of the journal: its encoding, where that is not UTF-8."""
+    found = _decode(read_whole(folder / NAME) or b"", encoding).encoding
+    return () if found.codec == UTF8 else (problem("file.encoding", NAME, name=found.name),)
+
+
+def read(folder: Path, encoding: str | None = None) -> list[dict[str, str]]:
     """Return the rows of the journal, oldest first; none where there is no journal.
 
     Raises `InvalidSourceError` where another program saved it as something else.
     """
-    rows = _read_rows(read_whole(folder / NAME) or b"")
+    rows = _read_rows(read_whole(folder / NAME) or b"", encoding)
     if not rows:
         return []
     header, *records = rows
@@ -72,15 +88,24 @@ def read(folder: Path) -> list[dict[str, str]]:
     ]
 
 
-def _read_rows(content: bytes) -> list[Row]:
-    text = decode(content)
-    found = [text] if isinstance(text, Fault) else list(parse_rows(text, COLUMNS))
-    faults = [part for part in found if isinstance(part, Fault)]
-    if faults:
-        raise InvalidSourceError(
-            tuple(
-                problem(fault.kind, NAME, fault.line, "", fault.value, **fault.fields)
-                for fault in faults
-            )
-        )
+def _read_rows(content: bytes, encoding: str | None) -> list[Row]:
+    found = list(parse_rows(_decode(content, encoding).text, COLUMNS))
+    if faults := [part for part in found if isinstance(part, Fault)]:
+        raise _refusal(faults)
     return [part for part in found if isinstance(part, Row)]
+
+
+def _decode(content: bytes, encoding: str | None) -> Text:
+    text = decode(content, encoding)
+    if isinstance(text, Fault):
+        raise _refusal([text])
+    return text
+
+
+def _refusal(faults: Sequence[Fault]) -> InvalidSourceError:
+    return InvalidSourceError(
+        tuple(
+            problem(fault.kind, NAME, fault.line, "", fault.value, **fault.fields)
+            for fault in faults
+        )
+    )

@@ -1,21 +1,28 @@
 """A CSV as it was typed: a change touches its own cells, and every other byte stays.
 
-Order of columns, quotes, byte order mark, line ends and blank lines are those of the file.
+Encoding, byte order mark, columns, quotes, line ends and blank lines are those of the file.
 """
 
 from __future__ import annotations
 
-import codecs
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.errors import Finding, ModelError
 from generator.reading.csvtext import SEPARATOR_LINE, find_delimiter
+from generator.reading.decoding import decode
+from generator.reading.encodings import Encoding, Fault
+from generator.reading.problems import problem
 from generator.texts import BLANKS, escaped, is_blank, unescaped
 
-Files = Mapping[str, bytes]
-"""By name the content of files that change."""
+
+class UnreadableCsvError(ModelError):
+    """A file that was read before cannot be read to be changed."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__("CSV", f"contenu illisible ({fault.kind})")
 
 
 @dataclass(slots=True)
@@ -33,9 +40,9 @@ class Line:
 
 @dataclass(slots=True)
 class RawCsv:
-    """A file: its mark, its lines, its delimiter, and the place of each column."""
+    """A file: its encoding, its lines, its delimiter, and the place of each column."""
 
-    mark: bytes
+    encoding: Encoding
     delimiter: str
     lines: list[Line]
     header: int
@@ -78,9 +85,19 @@ class RawCsv:
         del self.lines[self._place(line)]
 
     def content(self) -> bytes:
-        """Return the bytes of the file."""
+        """Return the bytes of the file; `UnicodeEncodeError` where `find_lacking` finds a text."""
         rows = [self.delimiter.join(line.cells) + line.end for line in self.lines]
-        return self.mark + "".join(rows).encode()
+        return self.encoding.encode("".join(rows))
+
+    def find_lacking(self, name: str, like: str) -> Iterator[Finding]:
+        """Yield the texts that the encoding cannot write; the file `like` has that encoding too."""
+        names = {place: column for column, place in self.columns.items()}
+        for line in self.lines:
+            for place, cell in enumerate(line.cells):
+                if signs := self.encoding.find_lacking(cell):
+                    told = {"signs": signs, "name": self.encoding.name, "like": like}
+                    column, text = names.get(place, ""), unquoted(cell)
+                    yield problem("encoding.lacks", name, 0, column, text, **told)
 
     def _place(self, line: Line) -> int:
         return next(place for place, own in enumerate(self.lines) if own is line)
@@ -97,10 +114,15 @@ class RawCsv:
         return kept
 
 
-def parse_raw(content: bytes, known: Iterable[str]) -> RawCsv:
-    """Return a file that is known to be sound; `known` are columns that its header may have."""
-    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    text = content[len(mark) :].decode()
+def parse_raw(content: bytes, known: Iterable[str], choice: str | None = None) -> RawCsv:
+    """Return a file that is known to be sound; `known` are columns that its header may have.
+
+    `choice` is the encoding that `decode` was given when it was read.
+    """
+    read = decode(content, choice)
+    if isinstance(read, Fault):
+        raise UnreadableCsvError(read)
+    text = read.text
     typed = io.StringIO(text, newline="").readlines()
     start = 1 if typed and SEPARATOR_LINE.fullmatch(typed[0]) else 0
     delimiter = find_delimiter(typed[start:], set(known))
@@ -111,7 +133,7 @@ def parse_raw(content: bytes, known: Iterable[str]) -> RawCsv:
     columns: dict[str, int] = {}
     for place, cell in enumerate(lines[header].cells):
         columns.setdefault(unquoted(cell).strip(BLANKS), place)
-    return RawCsv(mark, delimiter, lines, header, columns)
+    return RawCsv(read.encoding, delimiter, lines, header, columns)
 
 
 def new_csv(columns: Sequence[str], like: RawCsv) -> RawCsv:
@@ -119,7 +141,9 @@ def new_csv(columns: Sequence[str], like: RawCsv) -> RawCsv:
     delimiter = like.delimiter
     end = next((line.end for line in like.lines if line.end), "\r\n")
     header = Line(list(columns), end)
-    return RawCsv(like.mark, delimiter, [header], 0, {name: at for at, name in enumerate(columns)})
+    return RawCsv(
+        like.encoding, delimiter, [header], 0, {name: at for at, name in enumerate(columns)}
+    )
 
 
 def _is_separator(line: Line) -> bool:

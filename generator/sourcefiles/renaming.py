@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from generator.files import read_whole
 from generator.merging.renaming import PRINTED
 from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import ADOPTED_SCHEMA, SCHEMA
 from generator.reading.quarters import QUARTERS
-from generator.sourcefiles.rawcsv import Files, Line, RawCsv, parse_raw
+from generator.sourcefiles.folder import SourceFolder, Tables
+from generator.sourcefiles.rawcsv import Line, RawCsv
 
 EXECUTION = "execution.csv"
 NAMING = (ADOPTED_SCHEMA.name, DECISIONS.name, QUARTERS.name, EXECUTION)
 """Files that name activities by their codes."""
 
 
-def rename_in_files(folder: Path, files: Files, renamed: Mapping[str, str]) -> dict[str, bytes]:
+def rename_in_tables(
+    folder: SourceFolder, tables: Tables, renamed: Mapping[str, str]
+) -> dict[str, RawCsv]:
     """Return the other files that name activities, with the new codes of those that have one.
 
-    The plan as adopted keeps the code that was printed.
+    `tables` are those that change already. The plan as adopted keeps the code that was printed.
     """
     found = {}
     for name in NAMING if renamed else ():
-        content = files.get(name) or read_whole(folder / name)
-        if content:
-            table = parse_raw(content, [*SCHEMA.required, *QUARTERS.required])
+        stands = name if folder.content(name) or name != ADOPTED_SCHEMA.name else SCHEMA.name
+        if name in tables or folder.content(stands):
+            columns = [*SCHEMA.required, *QUARTERS.required]
+            table = tables.get(name) or folder.parse(stands, columns)
             for line in table.records():
                 _rename_line(table, line, renamed)
-            if table.content() != content:
-                found[name] = table.content()
+            found[name] = table
     return found
 
 

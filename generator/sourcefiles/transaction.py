@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 
 from generator.errors import CannotRunError, OutputRefusedError, SourceNotFoundError
 from generator.files import KEPT, UNDER_WAY, is_folder, read_whole, write_whole
-from generator.sourcefiles.rawcsv import Files
+from generator.sourcefiles.folder import Files
 
 LOCK, LIST = ".verrou", "liste.json"
 FRESH, ASIDE = f"{KEPT}.nouveau", f"{KEPT}.ancien"

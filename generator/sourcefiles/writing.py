@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from generator.errors import ModelError
-from generator.files import read_whole
+from generator.errors import InvalidSourceError, ModelError
 from generator.merging.changes import Change, apply
 from generator.merging.facts import (
     ATTACHED,
@@ -33,8 +32,9 @@ from generator.reading.matrix import ADOPTED_SCHEMA, SCHEMA
 from generator.reading.quarters import COLUMNS, QUARTERS
 from generator.reading.records import CARRIED
 from generator.reading.settings import FILE
-from generator.sourcefiles.rawcsv import Files, Line, RawCsv, new_csv, parse_raw
-from generator.sourcefiles.renaming import rename_in_files
+from generator.sourcefiles.folder import Files, SourceFolder, Tables
+from generator.sourcefiles.rawcsv import Line, RawCsv
+from generator.sourcefiles.renaming import rename_in_tables
 from generator.sourcefiles.settings import write_settings
 from generator.texts import comparable
 
@@ -50,53 +50,76 @@ FILES = {
 }
 
 
-def write_changes(folder: Path, plan: Plan, current: Facts, changes: Sequence[Change]) -> Files:
+def write_changes(
+    folder: Path,
+    plan: Plan,
+    current: Facts,
+    changes: Sequence[Change],
+    encoding: str | None = None,
+) -> Files:
     """Return the files of the folder that the changes touch; nothing is written.
 
-    The first change of all keeps the matrix as it was, as the adopted one.
+    The first change of all keeps the matrix as it was, as the adopted one. `encoding` is what the
+    folder was read with. Raises `InvalidSourceError` where a file's encoding lacks a sign.
     """
     if not changes:
         return {}
-    before = _content(folder, SCHEMA.name)
+    own = SourceFolder(folder, encoding)
     after = apply(current, changes)
     keys = list(dict.fromkeys(change.key for change in changes))
     files: dict[str, bytes] = {}
     if not (folder / ADOPTED_SCHEMA.name).exists():
-        files[ADOPTED_SCHEMA.name] = before
-    matrix = parse_raw(before, SCHEMA.required)
-    activities = [key for key in keys if key.kind is Kind.ACTIVITY]
-    if activities:
-        _write_activities(matrix, plan, activities, after)
-        files[SCHEMA.name] = matrix.content()
-    gone = [key.code for key in activities if key not in after]
-    for kind, schema in FILES.items():
-        own = [key for key in keys if key.kind is kind]
-        own += [Key(kind, code) for code in gone if kind in ATTACHED and Key(kind, code) not in own]
-        years = [str(year) for year in plan.years] if schema.years else []
-        content = read_whole(folder / schema.name)
-        if own and (content or any(key in after for key in own)):
-            columns = [*schema.required, *years]
-            table = parse_raw(content, columns) if content else new_csv(columns, matrix)
-            _WRITERS[kind](table, own, after)
-            if table.content() != content:
-                files[schema.name] = table.content()
-    files |= rename_in_files(folder, files, renamings(changes))
+        files[ADOPTED_SCHEMA.name] = own.content(SCHEMA.name)
+    tables = _change_tables(own, plan, keys, after)
+    tables |= rename_in_tables(own, tables, renamings(changes))
+    files |= _encode(own, tables)
     settings = [key for key in keys if key.kind in {Kind.SETTING, Kind.RATE}]
     if settings:
-        files[FILE] = write_settings(read_whole(folder / FILE) or b"", settings, after)
+        files[FILE] = write_settings(own.content(FILE), settings, after)
     unknown = [key for key in keys if key.kind is Kind.TITLE]
     if unknown:
         raise ModelError(SCHEMA.name, f"aucun intitulé ne se réécrit ({unknown[0].code})")
     return files
 
 
-def has_column(folder: Path, column: str) -> bool:
+def has_column(folder: SourceFolder, column: str) -> bool:
     """Tell whether the folder's matrix has a column."""
-    return column in parse_raw(_content(folder, SCHEMA.name), SCHEMA.required).columns
+    return column in folder.parse(SCHEMA.name, SCHEMA.required).columns
 
 
-def _content(folder: Path, name: str) -> bytes:
-    return read_whole(folder / name) or b""
+def _change_tables(
+    folder: SourceFolder, plan: Plan, keys: Sequence[Key], after: Facts
+) -> dict[str, RawCsv]:
+    """Return by name the CSV files that the records of the keys change, changed."""
+    matrix = folder.parse(SCHEMA.name, SCHEMA.required)
+    tables: dict[str, RawCsv] = {}
+    activities = [key for key in keys if key.kind is Kind.ACTIVITY]
+    if activities:
+        _write_activities(matrix, plan, activities, after)
+        tables[SCHEMA.name] = matrix
+    gone = [key.code for key in activities if key not in after]
+    for kind, schema in FILES.items():
+        own = [key for key in keys if key.kind is kind]
+        own += [Key(kind, code) for code in gone if kind in ATTACHED and Key(kind, code) not in own]
+        if own and (folder.content(schema.name) or any(key in after for key in own)):
+            years = [str(year) for year in plan.years] if schema.years else []
+            table = folder.parse(schema.name, [*schema.required, *years], matrix)
+            _WRITERS[kind](table, own, after)
+            tables[schema.name] = table
+    return tables
+
+
+def _encode(folder: SourceFolder, tables: Tables) -> Files:
+    """Return the bytes of files that changed, each in its encoding; a new one has the matrix's.
+
+    Raises `InvalidSourceError` with every text that cannot be written so.
+    """
+    likes = {name: name if folder.content(name) else SCHEMA.name for name in tables}
+    lacking = [found for name in tables for found in tables[name].find_lacking(name, likes[name])]
+    if lacking:
+        raise InvalidSourceError(tuple(lacking))
+    written = {name: table.content() for name, table in tables.items()}
+    return {name: content for name, content in written.items() if content != folder.content(name)}
 
 
 def _shown(value: Value | None) -> str:

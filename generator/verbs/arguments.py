@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.frenchparser import FrenchParser
+from generator.reading.encodings import NAMES
 
 SOURCE = Path("source")
 
@@ -18,6 +19,15 @@ def add_source(parser: FrenchParser) -> None:
         default=SOURCE,
         metavar="SOURCE",
         help="dossier source (par défaut : source/)",
+    )
+
+
+def add_encoding(parser: FrenchParser) -> None:
+    """Add what the person says of files of the source that are not UTF-8."""
+    parser.add_argument(
+        "--encodage",
+        choices=tuple(NAMES),
+        help="encodage des CSV de la source qui ne sont pas en UTF-8 (sinon : reconnu, ou refusé)",
     )
 
 

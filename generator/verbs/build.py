@@ -9,8 +9,9 @@ from pathlib import Path
 from generator.frenchparser import FrenchParser
 from generator.labels import LANGUAGES
 from generator.texts import show_number
-from generator.verbs.arguments import add_source
+from generator.verbs.arguments import add_encoding, add_source
 from generator.verbs.outputs import SUFFIX, check_output
+from generator.verbs.remarks import tell_notes
 from generator.verbs.statuses import DONE
 
 ABOUT = "le dossier source vers le classeur"
@@ -29,6 +30,7 @@ def add_arguments(parser: FrenchParser) -> None:
     parser.add_argument(
         "--lang", choices=LANGUAGES, default="fr", help="langue du classeur (par défaut : fr)"
     )
+    add_encoding(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,9 +40,8 @@ def run(args: argparse.Namespace) -> int:
 
     if args.output:
         check_output(args.output)
-    source, content = build_folder(args.source, args.lang)
-    for note in source.notes:
-        print(f"Remarque : {note}", file=sys.stderr)
+    source, content = build_folder(args.source, args.lang, args.encodage)
+    tell_notes(source.notes)
     output = args.output or Path("output") / f"{source.plan.settings.output}{SUFFIX}"
     if warning := write_whole(output, content):
         print(warning, file=sys.stderr)

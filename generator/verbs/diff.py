@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.frenchparser import FrenchParser
-from generator.verbs.arguments import add_json
+from generator.verbs.arguments import add_encoding, add_json
 from generator.verbs.outputs import check_output
+from generator.verbs.remarks import tell_encodings
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def add_arguments(parser: FrenchParser) -> None:
     parser.add_argument("after", type=Path, metavar="B", help="dossier source ou classeur")
     add_json(parser)
     parser.add_argument("--xlsx", type=Path, metavar="FICHIER", help="écrire aussi un classeur")
+    add_encoding(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.xlsx:
         check_output(args.xlsx, [args.before, args.after])
-    before, after = _facts(args.before), _facts(args.after)
+    before, after = (_facts(path, args.encodage) for path in (args.before, args.after))
     changes = compare(before, after)
     moved = totals_moved(changes, before, after)
     if args.xlsx:
@@ -52,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     return PROBLEMS if changes else DONE
 
 
-def _facts(path: Path) -> Facts:
+def _facts(path: Path, encoding: str | None) -> Facts:
     """Return what a source folder or a workbook says now; raises where it cannot be read."""
     from generator.files import is_folder
 
@@ -60,7 +62,9 @@ def _facts(path: Path) -> Facts:
         from generator.merging.facts import facts_of
         from generator.reading.source import read_source
 
-        return facts_of(read_source(path).plan)
+        source = read_source(path, encoding)
+        tell_encodings(source.notes, str(path))
+        return facts_of(source.plan)
     from generator.copies.reading import read_copy
     from generator.errors import WorkbookRefusedError
 

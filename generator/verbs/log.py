@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from generator.frenchparser import FrenchParser
-from generator.verbs.arguments import add_source
+from generator.verbs.arguments import add_encoding, add_source
+from generator.verbs.remarks import tell_encodings
 from generator.verbs.statuses import DONE
 
 ABOUT = "le journal de ce qui a été importé et fusionné"
@@ -17,6 +18,7 @@ def add_arguments(parser: FrenchParser) -> None:
     parser.add_argument(
         "--annuler", action="store_true", help="remettre les fichiers d'avant le dernier import"
     )
+    add_encoding(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,9 +30,10 @@ def run(args: argparse.Namespace) -> int:
             names = undo(args.source)
         print(f"Annulé : {', '.join(names)} comme avant le dernier import.")
         return DONE
-    from generator.sourcefiles.journal import read
+    from generator.sourcefiles.journal import find_notes, read
 
-    rows = read(args.source)
+    rows = read(args.source, args.encodage)
+    tell_encodings(find_notes(args.source, args.encodage))
     if not rows:
         print("Le journal est vide.")
     for row in rows:

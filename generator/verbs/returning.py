@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.frenchparser import FrenchParser
-from generator.verbs.arguments import SOURCE, add_json
+from generator.verbs.arguments import SOURCE, add_encoding, add_json
 from generator.verbs.outputs import check_output
+from generator.verbs.remarks import tell_encodings
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def add_shared_arguments(parser: FrenchParser) -> None:
         metavar="FICHIER",
         help="où écrire les conflits, s'il y en a (par défaut : conflits.xlsx)",
     )
+    add_encoding(parser)
     add_json(parser)
     parser.add_argument("--quiet", action="store_true", help="ne dire que ce qui empêche")
 
@@ -75,10 +77,13 @@ def run_session(args: argparse.Namespace, paths: Sequence[Path]) -> int:
 
 def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
     """Return what the copies bring, with what was chosen; conflicts go to their workbook."""
-    from generator.returning.session import decide, open_session
+    from generator.returning.session import Options, decide, open_session
 
     progress = _silent if args.quiet else _progress()
-    session = open_session(args.source, paths, progress, base=args.base, forced=args.forcer)
+    options = Options(args.encodage, args.base, args.forcer)
+    session = open_session(args.source, paths, progress, options)
+    if not args.quiet:
+        tell_encodings(session.source.notes)
     if args.decisions:
         from generator.reports.conflicts import read_choices
 
@@ -110,6 +115,7 @@ def _progress() -> Callable[[str], None]:
 
 def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
     from generator.returning.applying import apply_session
+    from generator.sourcefiles.journal import find_notes
 
     session = _open(args, paths)
     unconfirmed = session.deleted and not args.confirmer_suppressions
@@ -119,6 +125,8 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
             codes = ", ".join(session.deleted)
             print(f"Rien n'est écrit : confirmez la suppression de {codes} ({DELETIONS}).")
         return PROBLEMS
+    if session.changes and not args.quiet:
+        tell_encodings(find_notes(args.source, args.encodage))
     files, warning = apply_session(session, datetime.now().astimezone())
     if warning:
         print(warning, file=sys.stderr)

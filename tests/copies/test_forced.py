@@ -11,7 +11,7 @@ from generator.errors import WorkbookRefusedError
 from generator.merging.changes import compare
 from generator.merging.facts import Key, Kind
 from generator.reading.source import read_source
-from generator.returning.session import open_session
+from generator.returning.session import Options, open_session
 from tests.copies.edited import Edited, told
 from tests.copies.plan import write_plan
 from tests.workbook.built import Built
@@ -162,11 +162,11 @@ def test_a_workbook_that_cannot_stand_in(edited: Edited) -> None:
 def test_an_import_with_a_base(edited: Edited, source: Path, small: Built) -> None:
     """The original workbook stands in for the base of a copy that lost its own."""
     typed(edited).delete_sheet("Empreinte")
-    session = open_session(source, [edited.save()], base=small.path)
+    session = open_session(source, [edited.save()], options=Options(base=small.path))
     assert session.is_sound, session.copies[0].findings
     assert {(own.key.code, own.field) for own in session.changes} == {
         ("A", "2030"), ("A-1", "2030"), ("A-1", "statut"),
     }  # fmt: skip
-    session = open_session(source, [edited.save()], forced=True)
+    session = open_session(source, [edited.save()], options=Options(forced=True))
     assert len(session.changes) == 3
     assert not open_session(source, [edited.save()]).is_sound

@@ -119,13 +119,54 @@ def test_what_is_accepted_is_told(source: Path, capsys: Capture) -> None:
     )
 
 
+def test_what_is_not_utf8_is_told_once(source: Path, capsys: Capture) -> None:
+    write(source, {"matrice.csv": matrix().encode("cp1252"), "plan.toml": 'titre = "Été"'})
+    for arguments in (["build", "-o", "plan.xlsx"], ["import", "plan.xlsx"]):
+        assert main(arguments) == DONE
+        assert capsys.readouterr().err == (
+            "Remarque : matrice.csv : fichier lu en Windows-1252. Vérifiez les accents ; au format "
+            "« CSV UTF-8 », il n'y aurait rien à reconnaître.\n"
+        )
+    assert main(["import", "plan.xlsx", "--quiet"]) == DONE
+    assert capsys.readouterr() == ("", "")
+    assert main(["diff", "source", "plan.xlsx"]) == DONE
+    told = capsys.readouterr().err
+    assert told.startswith("Remarque : source/matrice.csv : fichier lu en Windows-1252. ")
+    assert told.count("\n") == 1
+
+
+def test_what_cannot_be_told_is_chosen_by_the_person(source: Path, capsys: Capture) -> None:
+    """CÔTE of Windows-1252 is CÈTE in CP850."""
+    changed = {"axe_intitule": "CÔTE", "action_intitule": "Etude", "activite": "Plan"}
+    write(source, {"matrice.csv": matrix(row(**changed)).encode("cp1252")})
+    build_it = ["build", "-o", "plan.xlsx"]
+    assert main(build_it) == PROBLEMS
+    assert capsys.readouterr().err == (
+        "1 problème dans les données :\n"
+        "- matrice.csv, ligne 2 : encodage incertain : « I;CÔTE;I.1;Informer;I.1 » en "
+        "Windows-1252, ou « I;CÈTE;I.1;Informer;I.1 » en CP850. Enregistrez le fichier au format "
+        "« CSV UTF-8 », ou précisez --encodage.\n"
+    )
+    for codec, title in (("windows-1252", "CÔTE"), ("cp850", "CÈTE")):
+        assert main([*build_it, "--encodage", codec]) == DONE
+        with zipfile.ZipFile("plan.xlsx") as parts:
+            assert title in parts.read("xl/sharedStrings.xml").decode()
+        assert main(["import", "plan.xlsx", "--encodage", codec]) == DONE
+        assert main(["diff", "source", "plan.xlsx", "--encodage", codec]) == DONE
+    assert main([*build_it, "--encodage", "utf-8"]) == PROBLEMS
+    capsys.readouterr()
+    with pytest.raises(SystemExit):
+        main([*build_it, "--encodage", "latin-1"])
+    assert "--encodage : 'latin-1' n'est pas l'un de" in capsys.readouterr().err
+
+
 BAD_FILES: list[bytes] = [
     b"",
     b"\0" * 100,
     bytes(range(256)),
     b"PK\x03\x04" + bytes(range(256)) * 4,
-    "axe;é\n".encode("cp1252"),
-    matrix().encode("utf-16"),
+    (matrix(row()) + row(code="I-2")).encode() + "é".encode("cp1252"),
+    matrix().encode("utf-16")[:-1],
     b'"' * 1_001,
     b"x" * 200_000,
     (matrix(row(cout_total="9" * 5_000))).encode(),

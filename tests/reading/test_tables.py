@@ -141,11 +141,23 @@ def test_a_field_longer_than_the_module_reads(tmp_path: Path) -> None:
     assert [f.kind for f in load(tmp_path, f"code;texte\na;{text}\n").findings] == ["csv.long"]
 
 
-def test_other_encodings_are_refused_with_the_line(tmp_path: Path) -> None:
-    assert wrong(tmp_path, "code;texte\na;b\nc;é\n".encode("cp1252")) == [
-        at("encoding", 3, "", "c;é")
-    ]
-    assert wrong(tmp_path, "code;texte\n".encode("utf-16")) == [at("encoding.utf16", 1)]
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [("cp1252", "Windows-1252"), ("mac-roman", "Mac Roman"), ("cp850", "CP850"),
+     ("utf-16", "UTF-16")],
+)  # fmt: skip
+def test_another_encoding_is_noted(tmp_path: Path, codec: str, name: str) -> None:
+    table = load(tmp_path, "code;texte\na;b\nc;é\n".encode(codec))
+    assert [record["texte"] for record in table.records] == ["b", "é"]
+    assert [place(note) for note in table.notes] == [at("file.encoding", 0)]
+    assert f"lu en {name}" in str(table.notes[0])
+
+
+def test_what_is_in_no_encoding_names_its_line(tmp_path: Path) -> None:
+    mixed = "code;texte\na;é\nb;é\n".encode() + "c;è bas\n".encode("cp1252")
+    assert wrong(tmp_path, mixed) == [at("encoding.mixed", 4, "", "c;è bas")]
+    assert wrong(tmp_path, "code;texte\na;à\n".encode("cp850")) == [at("encoding.doubtful", 2)]
+    assert wrong(tmp_path, "code;texte\n".encode("utf-16")[:-1]) == [at("encoding.damaged", 1)]
     assert wrong(tmp_path, b"code;texte\na;\0\n") == [at("nul", 2)]
     assert wrong(tmp_path, b"PK\x03\x04") == [at("file.workbook", 0)]
 

@@ -9,7 +9,7 @@ import pytest
 from generator.errors import InvalidSourceError
 from generator.merging.changes import Change, Nature
 from generator.merging.facts import Key, Kind
-from generator.sourcefiles.journal import COLUMNS, NAME, Entry, append, read
+from generator.sourcefiles.journal import COLUMNS, NAME, Entry, append, find_notes, read
 
 ENTRY = Entry("2026-03-01T10:00:00+00:00", "copie.xlsx", "ab12", "A. Koné")
 HEADER = "date;fichier;sha256;objet;code;nature;champ;avant;apres;motif;auteur"
@@ -31,7 +31,7 @@ def test_no_journal_has_no_rows(tmp_path: Path) -> None:
     assert read(tmp_path) == []
 
 
-@pytest.mark.parametrize("content", [None, b"", BOM, b"\r\n"])
+@pytest.mark.parametrize("content", [None, b"", BOM, b"\r\n", b"\xff\xfe"])
 def test_the_first_change_makes_the_journal(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
         (tmp_path / NAME).write_bytes(content)
@@ -101,9 +101,40 @@ def test_a_journal_that_someone_arranged_anew(tmp_path: Path) -> None:
     assert (whole["apres"], whole["x_visa"]) == ("250", "")
 
 
-def test_a_journal_saved_in_another_encoding_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "cp1252", "mac-roman", "cp850"])
+def test_a_journal_saved_in_another_encoding_stays_in_it(tmp_path: Path, codec: str) -> None:
+    text = f"{HEADER}\r\n{LINE}\r\n"
+    (tmp_path / NAME).write_bytes(text.encode(codec))
+    assert [row["auteur"] for row in read(tmp_path)] == ["A. Koné"]
+    noted = [(note.kind, note.file) for note in find_notes(tmp_path)]
+    assert noted == ([] if codec == "utf-8" else [("file.encoding", NAME)])
+    assert append(tmp_path, ENTRY, [EDIT], {}) == f"{text}{LINE}\r\n".encode(codec)
+
+
+def test_a_sign_that_the_journal_cannot_write_is_refused(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(f"{HEADER}\r\n{LINE}\r\n".encode("cp1252"))
-    assert wrong(tmp_path) == [("encoding", 2, "")]
+    change = Change(EDIT.key, Nature.EDITED, "activite", "Une étude", "دراسة")
+    with pytest.raises(InvalidSourceError) as caught:
+        append(tmp_path, ENTRY, [change], {})
+    (found,) = caught.value.findings
+    assert (found.kind, found.file, found.column) == ("encoding.lacks", NAME, "apres")
+    assert "« دراسة » ne s'écrit pas en Windows-1252, l'encodage de journal.csv" in str(found)
+    assert found.value == "دراسة"
+
+
+def test_a_journal_of_two_encodings_is_refused(tmp_path: Path) -> None:
+    lines = f"{HEADER}\r\n{LINE}\r\n".encode() + LINE.encode("cp1252")
+    (tmp_path / NAME).write_bytes(lines)
+    assert wrong(tmp_path) == [("encoding.mixed", 3, "")]
+
+
+def test_a_journal_is_read_in_the_encoding_that_the_person_says(tmp_path: Path) -> None:
+    text = f"{HEADER}\r\nd;à.xlsx;1;activité;I;modifié;2016;1;2;;\r\n".replace("é", "e")
+    (tmp_path / NAME).write_bytes(text.encode("cp850"))
+    assert wrong(tmp_path) == [("encoding.doubtful", 2, "")]
+    assert [row["fichier"] for row in read(tmp_path, "cp850")] == ["à.xlsx"]
+    found = append(tmp_path, ENTRY, [EDIT], {}, "cp850")
+    assert found == f"{text}{LINE}\r\n".encode("cp850")
 
 
 def test_a_journal_that_lacks_columns_is_refused(tmp_path: Path) -> None:
