@@ -37,7 +37,7 @@ _PLACES = (
     f"(?<=[{_LETTER}])’",
     f"(?<![{_LETTER}])[‘«“–—•](?![–—•])",
     f"[»”…·](?![{_LETTER}])",
-    f"(?<=[nN0-9])°|(?<=[mk])[²³]|(?<![{_LETTER}])€|[\u00a0§½]",
+    f"(?<=[nN0-9])°|(?<=[mk])[²³]|(?<![{_LETTER}])[€½](?![{_LETTER}])|[\u00a0§]",
 )
 _FRENCH = re.compile(f"(?=[^\\x00-\\x7f])(?:{'|'.join(_PLACES)})")
 _BEYOND = re.compile(r"[^\x00-\x7f]")

@@ -134,6 +134,14 @@ WRITING_FAULTS = (
         f"{WRITTEN}::test_the_first_change_of_all_keeps_the_adopted_matrix",
     ),
     Mutant(
+        "mark of a CSV lost",
+        "a file that was written into opens with broken accents",
+        "generator/reading/encodings.py",
+        "return self.mark + text.encode(self.codec)",
+        "return text.encode(self.codec)",
+        "tests/sourcefiles/test_rawcsv.py::test_a_file_keeps_its_encoding",
+    ),
+    Mutant(
         "quotes of a CSV not doubled",
         "a text with a quote ends there",
         RAW,

@@ -155,4 +155,22 @@ READING_FAULTS = (
         BRIDGES,
     ),
 )
-MUTANTS = (*DATA_FAULTS, *READING_FAULTS)
+ENCODING_FAULTS = (
+    Mutant(
+        "a doubt about accents passed over",
+        "a file that reads as well in two encodings is read in one of them",
+        "generator/reading/guesses.py",
+        "any(other.french > best.french * CLOSE for other in others)",
+        "best.french == 0",
+        "tests/reading/test_guesses.py::test_a_doubt_is_told_with_what_may_be_read",
+    ),
+    Mutant(
+        "lines of two files read as one",
+        "UTF-8 among lines of Windows-1252 is taken for that",
+        "generator/reading/guesses.py",
+        "    if even:",
+        "    if not odd:",
+        "tests/reading/test_guesses.py::test_lines_of_two_encodings",
+    ),
+)
+MUTANTS = (*DATA_FAULTS, *READING_FAULTS, *ENCODING_FAULTS)

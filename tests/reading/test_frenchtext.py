@@ -23,7 +23,7 @@ def test_the_shipped_texts_are_french() -> None:
     [
         "RÈaliser", "RÇaliser", "RÚaliser", "co–t", "c“té", "motá", "màme", "voilê", "bëtiment",
         "Çtude", "Ètude", "PROBLéME", "12Ê%", "Ê", "n∞", "d‡", "l՞quipe", "頻", "№ 3", "Ã©", "√©",
-        "├®",
+        "├®", "c½ur",
     ],
 )  # fmt: skip
 def test_what_a_bad_conversion_makes_is_not(text: str) -> None:

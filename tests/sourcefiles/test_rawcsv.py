@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.sourcefiles.rawcsv import RawCsv, new_csv, parse_raw
+from generator.sourcefiles.rawcsv import RawCsv, UnreadableCsvError, new_csv, parse_raw
 from tests.reading.tables import load
 
 KNOWN = ("code", "texte", "note")
@@ -226,6 +226,69 @@ def test_columns_without_a_name_and_blank_ends_stay() -> None:
     line = next(raw.records())
     raw.set(line, "texte", "c")
     assert raw.content() == b"code;;texte;;\na;;c;;\n;;;;\n"
+
+
+ENCODED = [
+    ("utf-8", b""),
+    ("utf-8", BOM),
+    ("utf-16-le", b"\xff\xfe"),
+    ("utf-16-be", b"\xfe\xff"),
+    ("utf-16-le", b""),
+    ("windows-1252", b""),
+    ("mac-roman", b""),
+    ("cp850", b""),
+]
+"""Codecs of Python, and the mark before them."""
+
+KEPT = "code;texte;note\r\na;réunion à l'école;\r\n\r\nb;là-bas;où\n"
+
+
+@pytest.mark.parametrize(("codec", "mark"), ENCODED)
+def test_a_file_keeps_its_encoding(codec: str, mark: bytes) -> None:
+    raw = parse_raw(mark + KEPT.encode(codec), KNOWN)
+    assert raw.content() == mark + KEPT.encode(codec)
+    raw.set(list(raw.records())[1], "texte", "été")
+    raw.insert(None, {"code": "c", "note": "dès"})
+    expected = KEPT.replace("là-bas", "été") + "c;;dès\n"
+    assert raw.content() == mark + expected.encode(codec)
+    assert list(raw.find_lacking("un.csv", "un.csv")) == []
+
+
+@pytest.mark.parametrize(("codec", "mark"), ENCODED)
+def test_a_new_file_has_the_encoding_of_its_neighbour(codec: str, mark: bytes) -> None:
+    raw = new_csv(["code", "note"], parse_raw(mark + KEPT.encode(codec), KNOWN))
+    raw.insert(None, {"code": "é"})
+    assert raw.content() == mark + "code;note\r\né;\r\n".encode(codec)
+
+
+def test_an_encoding_that_the_person_says() -> None:
+    content = "code;texte\na;à\n".encode("cp850")
+    raw = parse_raw(content, KNOWN, "cp850")
+    assert raw.text(next(raw.records()), "texte") == "à"
+    assert raw.content() == content
+    with pytest.raises(UnreadableCsvError):
+        parse_raw(content, KNOWN)
+
+
+def test_texts_that_the_encoding_lacks_are_named() -> None:
+    raw = parse_raw("code;texte;x\na;été;é\nb;réunion;ê\n".encode("cp850"), KNOWN)
+    first, second = raw.records()
+    raw.set(first, "texte", "l’œuvre; d’œuvre")
+    raw.set(second, "code", "دراسة")
+    found = [
+        (one.kind, one.file, one.column, one.value) for one in raw.find_lacking("a.csv", "b.csv")
+    ]
+    assert found == [
+        ("encoding.lacks", "a.csv", "texte", "l’œuvre; d’œuvre"),
+        ("encoding.lacks", "a.csv", "code", "دراسة"),
+    ]
+    assert str(next(raw.find_lacking("a.csv", "b.csv"))) == (
+        "a.csv, colonne « texte » : « ’œ » ne s'écrit pas en CP850, l'encodage de b.csv "
+        "(trouvé : « l’œuvre; d’œuvre »). Enregistrez b.csv au format « CSV UTF-8 », puis "
+        "recommencez."
+    )
+    with pytest.raises(UnicodeEncodeError):
+        raw.content()
 
 
 def test_a_new_file_is_written_as_its_neighbour() -> None:

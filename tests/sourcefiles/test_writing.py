@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import ModelError
+from generator.errors import InvalidSourceError, ModelError
 from generator.merging.changes import Change, Nature, apply, compare
 from generator.merging.facts import Key, Kind, Value, facts_of
 from generator.reading.source import read_source
@@ -275,6 +275,51 @@ def test_titles_are_not_rewritten(tmp_path: Path) -> None:
     title = edit(Kind.TITLE, "I", "axe_intitule", "Prévention", "Prévenir")
     with pytest.raises(ModelError, match="aucun intitulé ne se réécrit"):
         write_changes(tmp_path, source.plan, facts_of(source.plan), [title])
+
+
+CODECS = ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac-roman", "cp850"]
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_a_change_keeps_the_encoding_of_its_file(tmp_path: Path, codec: str) -> None:
+    text = THREE.replace("\n", "\r\n")
+    write(tmp_path, {MATRIX: text.encode(codec), "statuts.csv": DECISIONS.encode(codec)})
+    found = changed(
+        tmp_path,
+        activity("I-1.1.1", "activite", "Une étude", "Un séminaire à côté"),
+        *added(Kind.DECISION, "I-1.1.2", statut="retirée"),
+        *added(Kind.CEILING, "I", y2016=5),
+    )
+    assert found == {
+        ADOPTED: text.encode(codec),
+        MATRIX: text.replace("Une étude", "Un séminaire à côté", 1).encode(codec),
+        "statuts.csv": f"{DECISIONS}I-1.1.2;;retirée;\r\n".encode(codec),
+        "plafonds.csv": "axe;2016;2017\r\nI;5;\r\n".encode(codec),
+    }
+
+
+def test_signs_that_encodings_lack_are_all_listed(tmp_path: Path) -> None:
+    """A new file is written as the matrix is: it is the matrix that must be saved anew."""
+    source = read_source(write(tmp_path, {MATRIX: THREE.encode("cp1252")}))
+    changes = [
+        activity("I-1.1.1", "activite", "Une étude", "دراسة"),
+        edit(Kind.DECISION, "I-1.1.2", "motif", None, "e\u0301puise\u0301"),
+    ]
+    with pytest.raises(InvalidSourceError) as caught:
+        write_changes(tmp_path, source.plan, facts_of(source.plan), changes)
+    assert [(one.kind, one.file, one.column) for one in caught.value.findings] == [
+        ("encoding.lacks", MATRIX, "activite"),
+        ("encoding.lacks", "statuts.csv", "motif"),
+    ]
+    assert all("Enregistrez matrice.csv" in str(one) for one in caught.value.findings)
+
+
+def test_the_encoding_that_the_person_said_is_kept(tmp_path: Path) -> None:
+    text = text_of(row(axe_intitule="CÔTE", action_intitule="Etude", activite="Plan"))
+    source = read_source(write(tmp_path, {MATRIX: text.encode("cp850")}), "cp850")
+    change = activity("I-1.1.1", "activite", "Plan", "À côté")
+    found = write_changes(tmp_path, source.plan, facts_of(source.plan), [change], "cp850")
+    assert found[MATRIX] == text.replace("Plan", "À côté").encode("cp850")
 
 
 DECISIONS = "code;x_qui;statut;motif\r\nI-1.1.1;A. Koné;reportée;\r\nI-1.2.1;;maintenue;ok\r\n"
