@@ -40,10 +40,20 @@ def follow(copy: Copy, renamed: Mapping[str, str]) -> Copy:
         return copy
     places = {(_renamed(key, renamed), name): at for (key, name), at in copy.places.items()}
     base, revised = (
-        {_renamed(key, renamed): record for key, record in facts.items()}
+        {
+            _renamed(key, renamed): _without(record, renamed.get(key.code, ""))
+            for key, record in facts.items()
+        }
         for facts in (copy.base, copy.revised)
     )
     return copy._replace(base=base, revised=revised, places=places)
+
+
+def _without(record: Record, code: str) -> Record:
+    """Return a record without a new code that it has by now."""
+    if record.get(CODE) != code:
+        return record
+    return {name: value for name, value in record.items() if name != CODE}
 
 
 def _renamed(key: Key, renamed: Mapping[str, str]) -> Key:

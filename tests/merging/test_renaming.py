@@ -106,6 +106,10 @@ def test_a_copy_made_before_follows() -> None:
     assert Key(Kind.DECISION, "1b") in later.base
     assert ONE not in {**later.base, **later.revised}
     assert later.places == {(key, "2016"): "Axe I!2016"}
+    same = follow(copy("a", ONE, code="1b"), {"1": "1b"})
+    assert same.revised[key] == PLAN[ONE]
+    other = follow(copy("a", ONE, code="1c"), {"1": "1b"})
+    assert other.revised[key] == {**PLAN[ONE], CODE: "1c"}
 
 
 def printed(record: Record, adopted: tuple[str, ...] = ("1",)) -> list[Change]:
