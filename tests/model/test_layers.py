@@ -33,7 +33,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "words",
         "labels",
     ),
-    "plan": ("fundings", "plan", "structures"),
+    "plan": ("fundings", "plan", "numbering", "structures"),
     "model": (
         "model",
         "model.values",
