@@ -69,7 +69,9 @@ def open_session(
 def decide(session: Session, decisions: Decisions) -> Session:
     """Return the session with the conflicts settled that `decisions` settle."""
     ready = [copy.version for copy in session.copies if copy.plan is not None]
-    merged = merge(session.current, ready, decisions)
+    plans = [session.source.plan, *(copy.plan for copy in session.copies if copy.plan)]
+    adopted = [code for plan in plans for code in plan.adopted or ()]
+    merged = merge(session.current, ready, decisions, adopted)
     return session._replace(changes=merged.changes, conflicts=merged.conflicts)
 
 

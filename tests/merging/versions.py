@@ -28,6 +28,9 @@ def _records(
 _FIELDS: dict[str, SearchStrategy[Value]] = {"axe": st.just("I"), "activite": TEXTS, "note": TEXTS}
 _COSTS = st.one_of(_records(dict.fromkeys(YEARS, AMOUNTS)), st.just({TOTAL: PM_WORD}))
 ACTIVITIES = st.builds(lambda row, cost: {**row, **cost}, _records(_FIELDS, "axe"), _COSTS)
+NEW_ACTIVITIES = st.builds(
+    lambda label, cost: {"action": "A", "activite": label, **cost}, TEXTS, _COSTS
+)
 RECORDS: Mapping[Kind, SearchStrategy[dict[str, Value]]] = {
     Kind.ACTIVITY: ACTIVITIES,
     Kind.DECISION: _records({"statut": TEXTS, "motif": TEXTS}, "statut"),
@@ -98,3 +101,26 @@ def cases(draw: st.DrawFn) -> Case:
         copies.append(Copy(name, base, revised, {}))
         history.append(revised)
     return Case(current, tuple(copies))
+
+
+@st.composite
+def additions(draw: st.DrawFn) -> Case:
+    """Draw a plan, and two or three copies that add activities under the same codes.
+
+    The plan may have some of them already, and each has a status as often as not.
+    """
+    base = draw(facts_drawn())
+    codes = draw(st.lists(st.sampled_from(("3", "4")), min_size=1, unique=True))
+    versions = []
+    for _ in range(draw(st.integers(3, 4))):
+        added = dict(base)
+        for code in draw(st.lists(st.sampled_from(codes), min_size=1, unique=True)):
+            added[Key(Kind.ACTIVITY, code)] = draw(NEW_ACTIVITIES)
+            if draw(st.booleans()):
+                added[Key(Kind.DECISION, code)] = draw(RECORDS[Kind.DECISION])
+        versions.append(added)
+    current = draw(st.sampled_from((base, versions.pop())))
+    return Case(
+        current,
+        tuple(Copy(name, base, own, {}) for name, own in zip("abc", versions, strict=False)),
+    )
