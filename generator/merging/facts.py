@@ -35,8 +35,11 @@ class Kind(StrEnum):
     RATE = "taux"
 
 
-ATTACHED = frozenset({Kind.DECISION, Kind.QUARTERS})
-"""Kinds whose code is an activity's: they come and go with it."""
+ATTACHED = (Kind.DECISION, Kind.QUARTERS)
+"""Kinds of what is attached to an activity: it has its code, and comes and goes with it."""
+
+OF_ACTIVITIES = (Kind.ACTIVITY, *ATTACHED)
+"""Kinds whose code is that of an activity."""
 
 
 class Key(NamedTuple):

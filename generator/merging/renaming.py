@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.edits import Copy
-from generator.merging.facts import ATTACHED, CODE, Facts, Key, Kind, Record
+from generator.merging.facts import CODE, OF_ACTIVITIES, Facts, Key, Kind, Record
 from generator.merging.threeway import CURRENT, Clash, Conflict, Decisions, Merged, Side
 
-FOLLOWING = ATTACHED | {Kind.ACTIVITY}
 PRINTED = "code_document"
 
 
@@ -57,7 +56,7 @@ def _without(record: Record, code: str) -> Record:
 
 
 def _renamed(key: Key, renamed: Mapping[str, str]) -> Key:
-    return Key(key.kind, renamed.get(key.code, key.code)) if key.kind in FOLLOWING else key
+    return Key(key.kind, renamed.get(key.code, key.code)) if key.kind in OF_ACTIVITIES else key
 
 
 def settle_codes(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.merging.changes import Change, Nature
 from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, Record, Value
-from generator.merging.threeway import WHOLE, Conflict, Side
+from generator.merging.threeway import CURRENT, WHOLE, Clash, Conflict, Side
 from generator.texts import show_number, show_text
 
 SHOWN = 60
@@ -112,9 +112,18 @@ def conflicts_text(conflicts: Sequence[Conflict]) -> str:
     lines = []
     for conflict in conflicts:
         field = f", {conflict.field}" if conflict.field != WHOLE else ""
-        lines.append(f"- {conflict.key.kind} {conflict.key.code}{field} : {conflict.clash}")
+        lines.append(f"- {conflict.key.kind} {conflict.key.code}{field} : {clash_text(conflict)}")
         lines.extend(f"    {side_line(conflict, side)}" for side in conflict.sides)
     return "\n".join(lines)
+
+
+def clash_text(conflict: Conflict) -> str:
+    """Return why nothing can be chosen, and on which other choice the conflict hangs."""
+    if conflict.when is None:
+        return str(conflict.clash)
+    key, names = conflict.when
+    who = " ou ".join(f"« {name} »" for name in names)
+    return f"{conflict.clash} (à choisir seulement si {who} l'est pour {key.kind} {key.code})"
 
 
 def side_line(conflict: Conflict, side: Side) -> str:
@@ -125,9 +134,24 @@ def side_line(conflict: Conflict, side: Side) -> str:
 
 def side_text(conflict: Conflict, side: Side) -> str:
     """Return what one side of a conflict says."""
-    if conflict.field != WHOLE:
+    if not conflict.is_of_records:
         return shown(side.value, conflict.field)
-    return "supprimé" if side.record is None else record_text(side.record)
+    if side.codes:
+        return codes_text(side.codes)
+    if side.record is None and not side.open:
+        is_new = side.who == CURRENT and conflict.clash is Clash.ADDED
+        return "ne l'a pas" if is_new else "supprimé"
+    told = [record_text(side.record or {})]
+    told += [f"{name} {shown(value, name)}" for name, value in (side.decision or {}).items()]
+    told += [f"{field} à choisir" for field in side.open]
+    return ", ".join(told)
+
+
+def codes_text(codes: Sequence[tuple[str, str]]) -> str:
+    """Return in words which code each new activity gets; the first keeps its own."""
+    (kept, first), *others = codes
+    told = [f"{kept} reste à « {first} »", *(f"{code} va à « {who} »" for code, who in others)]
+    return " ; ".join(told)
 
 
 def record_text(record: Record) -> str:
@@ -135,7 +159,7 @@ def record_text(record: Record) -> str:
     label = str(record.get("activite") or record.get("bailleur") or "")
     amounts = [
         f"{name} {show_number(value)}"
-        for name, value in record.items()
+        for name, value in sorted(record.items())
         if isinstance(value, int) and (name.isdigit() or name == "montant")
     ]
     if record.get(TOTAL) == PM_WORD:
@@ -172,15 +196,25 @@ def conflicts_json(conflicts: Sequence[Conflict]) -> list[dict[str, object]]:
             "champ": conflict.field,
             "conflit": str(conflict.clash),
             "base": conflict.base,
-            "cotes": [
-                {
-                    "qui": side.who,
-                    "ou": side.place,
-                    "valeur": side.value if conflict.field != WHOLE else None,
-                    "contenu": dict(side.record) if side.record else None,
-                }
-                for side in conflict.sides
-            ],
+            "cotes": [_side_json(conflict, side) for side in conflict.sides],
+            "si": conflict.when
+            and {
+                "objet": str(conflict.when.key.kind),
+                "code": conflict.when.key.code,
+                "choix": list(conflict.when.who),
+            },
         }
         for conflict in conflicts
     ]
+
+
+def _side_json(conflict: Conflict, side: Side) -> dict[str, object]:
+    return {
+        "qui": side.who,
+        "ou": side.place,
+        "valeur": None if conflict.is_of_records else side.value,
+        "contenu": dict(side.record) if side.record else None,
+        "decision": dict(side.decision) if side.decision else None,
+        "a_choisir": list(side.open),
+        "codes": dict(side.codes) or None,
+    }

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import CannotRunError, OutputRefusedError
-from generator.merging.facts import Value
-from generator.merging.threeway import CURRENT, WHOLE, Conflict, Decisions, Side
+from generator.merging.facts import Key, Value
+from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Conflict, Decisions, Side
 from generator.model.compute import compute
 from generator.model.formula import Ref
 from generator.model.grid import Block, Book, Cell, Column, Page, Sheet, Validation
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedSheet
-from generator.reports.changes import BLANK, side_text
+from generator.reports.changes import BLANK, clash_text, side_text
 from generator.texts import comparable
 from generator.writer import render
+from generator.writer.heights import text_height
 
 NAME, HEADER = "Conflits", "header"
 TITLES = {
@@ -33,8 +35,25 @@ NOTE = (
     "Pour chaque ligne, choisissez dans la dernière colonne qui a raison, enregistrez, puis : "
     "generator merge COPIES --decisions conflits.xlsx --apply"
 )
-PROMPT = "Choisissez dans la liste qui a raison : la matrice actuelle, ou l'une des copies."
+HANGING = (
+    "« à choisir seulement si » : ne compte que si ce choix est fait ; sinon, laissez vide. "
+    f"« {KEEP_ALL} » : chaque activité nouvelle est gardée, sous le code dit dans la colonne."
+)
+PROMPT = (
+    "Choisissez dans la liste qui a raison : la matrice actuelle, une ou des copies, "
+    f"ou « {KEEP_ALL} » là où cette colonne dit quels codes."
+)
 WIDTH = 26
+
+Place = tuple[Key, str]
+"""What a choice is of: the record and the field."""
+
+
+class Choice(NamedTuple):
+    """What was chosen in a row of the sheet, counted from 0; "" where nothing was."""
+
+    row: int
+    who: str
 
 
 class WrongChoicesError(CannotRunError):
@@ -57,8 +76,12 @@ def conflicts_workbook(conflicts: Sequence[Conflict]) -> bytes:
     sheet = Sheet(NAME, columns, page, frozen=("1", "field"))
     sheet.add("title", {"num": Cell(NAME, "line.title")}, 24)
     sheet.add("note", {"num": Cell(NOTE, "line.note")})
+    if any(conflict.when or KEEP_ALL in _names(conflict) for conflict in conflicts):
+        sheet.add("hanging", {"num": Cell(HANGING, "line.note")})
     titles = {"num": "N°", **TITLES, "choice": CHOICE} | sides
-    sheet.add(HEADER, {key: Cell(title, "text.header") for key, title in titles.items()}, 30)
+    heights = [text_height(who, "text.header", WIDTH) for who in sides.values()]
+    header = {key: Cell(title, "text.header") for key, title in titles.items()}
+    sheet.add(HEADER, header, max(30, *heights))
     for rank, conflict in enumerate(conflicts, start=1):
         sheet.add(str(rank), _row(rank, conflict, sides))
     sheet.add("end", height=4)
@@ -72,9 +95,15 @@ def conflicts_workbook(conflicts: Sequence[Conflict]) -> bytes:
 
 
 def _sides(conflicts: Sequence[Conflict]) -> dict[str, str]:
-    """Return by column who says something in a conflict, the plan as it is now first."""
-    names = {side.who for conflict in conflicts for side in conflict.sides} - {CURRENT}
-    return {f"side:{rank}": who for rank, who in enumerate([CURRENT, *sorted(names)])}
+    """Return by column what may be chosen: the plan as it is now first, to keep all last."""
+    names = {who for conflict in conflicts for who in _names(conflict)}
+    ordered = [CURRENT, *sorted(names - {CURRENT, KEEP_ALL}), *(names & {KEEP_ALL})]
+    return {f"side:{rank}": who for rank, who in enumerate(ordered)}
+
+
+def _names(conflict: Conflict) -> list[str]:
+    """Return who may be chosen in a conflict."""
+    return [side.who for side in conflict.sides]
 
 
 def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell]:
@@ -84,8 +113,8 @@ def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell
         "kind": Cell(str(conflict.key.kind), "text.row"),
         "code": Cell(conflict.key.code, "code.row"),
         "field": Cell(conflict.field or ALL_FIELDS, "text.row"),
-        "clash": Cell(str(conflict.clash), "text.row"),
-        "base": Cell(None, "text.row") if conflict.field == WHOLE else _value_cell(conflict.base),
+        "clash": Cell(clash_text(conflict), "text.row"),
+        "base": Cell(None, "text.row") if conflict.is_of_records else _value_cell(conflict.base),
         "choice": Cell(None, "text.input"),
     }
     for key, who in sides.items():
@@ -94,7 +123,7 @@ def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell
 
 
 def _side_cell(conflict: Conflict, side: Side) -> Cell:
-    if conflict.field == WHOLE:
+    if conflict.is_of_records:
         return Cell(side_text(conflict, side), "text.row")
     return _value_cell(side.value)
 
@@ -110,36 +139,60 @@ def _value_cell(value: Value | None) -> Cell:
 def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
     """Return who was chosen in each conflict of the file that still is one.
 
+    One that hangs on a choice over the whole record is passed over unless that choice was made.
     Raises `WrongChoicesError` where a row chooses nobody, or somebody who says nothing of it.
     """
     sheet = next((own for own in open_workbook(path).sheets if own.name == NAME), None)
     header = _header(sheet) if sheet else None
     if sheet is None or header is None:
         raise WrongChoicesError(path, [f"la feuille « {NAME} » ou son en-tête est introuvable"])
-    row, columns = header
-    known = {
-        (str(conflict.key.kind), comparable(conflict.key.code), conflict.field): conflict
-        for conflict in conflicts
+    choices = _choices(sheet, *header, conflicts)
+    known = {(conflict.key, conflict.field): conflict for conflict in conflicts}
+    counted = {
+        place: choice for place, choice in choices.items() if _counts(known[place], known, choices)
     }
-    found: dict[tuple[object, str], str] = {}
     faults = []
-    for at in sorted({place for place, _ in sheet.cells if place > row}):
-        kind, code, field, choice = (
-            _text(sheet, at, columns[key]) for key in ("kind", "code", "field", "choice")
-        )
-        conflict = known.get((kind, comparable(code), "" if field == ALL_FIELDS else field))
-        if conflict is None:
-            continue
-        names = [side.who for side in conflict.sides]
-        if choice in names:
-            found[conflict.key, conflict.field] = choice
-        else:
-            expected = ", ".join(names)
-            shown = f"« {choice} »" if choice else "rien"
-            faults.append(f"ligne {at + 1}, {kind} {code} : {shown} choisi ; attendu : {expected}")
+    for place, (row, who) in counted.items():
+        names = _names(known[place])
+        if who not in names:
+            shown = f"« {who} »" if who else "rien"
+            what = f"{place[0].kind} {place[0].code} : {shown} choisi"
+            faults.append(f"ligne {row + 1}, {what} ; attendu : {', '.join(names)}")
     if faults:
         raise WrongChoicesError(path, faults)
-    return found  # type: ignore[return-value] # keys of conflicts
+    return {place: choice.who for place, choice in counted.items()}
+
+
+def _choices(
+    sheet: OpenedSheet, row: int, columns: Mapping[str, int], conflicts: Sequence[Conflict]
+) -> dict[Place, Choice]:
+    """Return what stands in each row under the header that is a conflict still."""
+    known = {
+        (str(own.key.kind), comparable(own.key.code), own.field): (own.key, own.field)
+        for own in conflicts
+    }
+    found = {}
+    for at in sorted({place for place, _ in sheet.cells if place > row}):
+        kind, code, field, who = (
+            _text(sheet, at, columns[key]) for key in ("kind", "code", "field", "choice")
+        )
+        place = known.get((kind, comparable(code), WHOLE if field == ALL_FIELDS else field))
+        if place:
+            found[place] = Choice(at, who)
+    return found
+
+
+def _counts(
+    conflict: Conflict, known: Mapping[Place, Conflict], choices: Mapping[Place, Choice]
+) -> bool:
+    """Tell whether the choice that a conflict hangs on, if any, was made."""
+    if conflict.when is None:
+        return True
+    above = conflict.when.key, WHOLE
+    made = choices.get(above)
+    return (
+        made is not None and made.who in conflict.when.who and _counts(known[above], known, choices)
+    )
 
 
 def refuse_choices(path: Path) -> None:

@@ -124,8 +124,11 @@ def _unknown(renamed: Mapping[str, str], base: Facts) -> dict[str, str]:
 def decide(session: Session, decisions: Decisions) -> Session:
     """Return the session with the conflicts settled that `decisions` settle."""
     ready = [copy.version for copy in session.copies if copy.plan is not None]
-    current, adopted = session.current, _adopted(session.source.plan)
-    merged = merge(current, ready, decisions)
+    current, plan = session.current, session.source.plan
+    adopted = _adopted(plan)
+    plans = [plan, *(copy.plan for copy in session.copies if copy.plan)]
+    taken = [code for own in plans for code in own.adopted or ()]
+    merged = merge(current, ready, decisions, taken)
     departed = [code for code in adopted if Key(Kind.ACTIVITY, code) not in current]
     merged = settle_codes(merged, current, ready, departed, decisions)
     printed = tuple(printed_codes(merged.changes, current, adopted))

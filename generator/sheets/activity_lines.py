@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.plan import MAX_CODE, Action, Activity, Axis, Objective, Plan, lookup_key
+from generator.numbering import next_codes, sought_code
+from generator.plan import Action, Activity, Axis, Objective, Plan, lookup_key
 from generator.sheets.common import Model
 
 
@@ -17,29 +18,13 @@ def reserve_key(action: Action, place: int) -> str:
 def proposed_codes(plan: Plan) -> dict[str, str]:
     """Return by row key the code that each reserve row proposes: free, next in its action."""
     adopted = plan.adopted or {}
-    taken = {_sought(code) for code in (*adopted, *(a.code for a in plan.activities))}
+    taken = {sought_code(code) for code in (*adopted, *(a.code for a in plan.activities))}
     proposed = {}
     for action in plan.actions:
-        prefix = action.activities[-1].code.rstrip("0123456789")
-        numbers = [activity.code.removeprefix(prefix) for activity in action.activities]
-        number = max([int(text) for text in numbers if text.isdecimal()], default=0)
+        codes = next_codes([activity.code for activity in action.activities], taken)
         for place in range(plan.settings.reserve_rows):
-            number += 1
-            while _sought(_numbered(prefix, number)) in taken:
-                number += 1
-            code = proposed[reserve_key(action, place)] = _numbered(prefix, number)
-            taken.add(_sought(code))
+            proposed[reserve_key(action, place)] = next(codes)
     return proposed
-
-
-def _numbered(prefix: str, number: int) -> str:
-    """Return the prefix with the number, shortened where a code would be too long to be read."""
-    return f"{prefix[: MAX_CODE - len(str(number))]}{number}"
-
-
-def _sought(code: str) -> str:
-    """Return a code as lookups see it: `2` is `N2` there, and case does not count."""
-    return lookup_key(code).casefold()
 
 
 class Line(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Record
-from generator.merging.threeway import CURRENT, WHOLE, Clash, Conflict, Merged, Side
+from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Clash, Conflict, Merged, Side
 from tests.merging.samples import (
     NEW,
     NEW_ROW,
@@ -27,7 +27,10 @@ from tests.merging.samples import (
 
 def clashes(merged: Merged) -> list[tuple[Key, str, Clash, list[str]]]:
     """Return each conflict by its record, field, cause, and who speaks in it."""
-    return [(key, field, why, [s.who for s in sides]) for key, field, why, _, sides in merged[1]]
+    return [
+        (own.key, own.field, own.clash, [side.who for side in own.sides])
+        for own in merged.conflicts
+    ]
 
 
 def test_a_clash_lists_what_the_plan_and_both_copies_say_and_where() -> None:
@@ -105,14 +108,14 @@ def test_deleted_in_the_plan_and_edited_by_a_copy() -> None:
 
 def test_the_same_new_code_with_other_content() -> None:
     merged = merge_all(PLAN, copy("a", NEW, NEW_ROW), copy("b", NEW, {**NEW_ROW, "2016": 8}))
-    assert clashes(merged) == [(NEW, WHOLE, Clash.ADDED, [CURRENT, "a", "b"])]
+    assert clashes(merged) == [(NEW, WHOLE, Clash.ADDED, [CURRENT, "a", "b", KEEP_ALL])]
     assert merged.changes == ()
 
 
 def test_a_new_code_that_the_plan_has_with_other_content() -> None:
     now = {**PLAN, NEW: {**NEW_ROW, "2016": 8}}
     merged = merge_all(now, copy("a", NEW, NEW_ROW))
-    assert clashes(merged) == [(NEW, WHOLE, Clash.ADDED, [CURRENT, "a"])]
+    assert clashes(merged) == [(NEW, WHOLE, Clash.ADDED, [CURRENT, "a", KEEP_ALL])]
     assert merged.changes == ()
 
 
@@ -130,7 +133,7 @@ def test_without_a_cost_in_one_copy_and_an_amount_in_another(year: str) -> None:
     """One conflict over the whole cost, whether the amount was there before or not."""
     merged = merge_all(PLAN, TO_PM, copy("b", STUDY, {year: 150, "note": "à voir"}))
     assert merged.changes == (Change(STUDY, Nature.EDITED, "note", None, "à voir"),)
-    assert clashes(merged) == [(STUDY, WHOLE, Clash.PM, [CURRENT, "a", "b"])]
+    assert clashes(merged) == [(STUDY, TOTAL, Clash.PM, [CURRENT, "a", "b"])]
     assert [side.record for side in merged.conflicts[0].sides] == [
         {**PRICED, "note": "à voir"},
         {**PM_ROW, "note": "à voir"},
@@ -148,14 +151,14 @@ def test_without_a_cost_in_one_copy_and_an_amount_in_another(year: str) -> None:
 )
 def test_the_cost_that_is_chosen_leaves_the_other_edits(who: str, cost: Record) -> None:
     copies = TO_PM, copy("b", STUDY, {"2016": 150, "note": "à voir"})
-    after = settled(PLAN, *copies, decisions={(STUDY, WHOLE): who})
+    after = settled(PLAN, *copies, decisions={(STUDY, TOTAL): who})
     assert after[STUDY] == {**ROW, **cost, "note": "à voir"}
 
 
 def test_an_amount_for_what_the_plan_now_has_without_a_cost() -> None:
     """The copy's cost is taken whole, never an amount beside `PM`."""
     merged = merge_all({STUDY: PM_ROW}, copy("a", STUDY, {"2016": 150}))
-    assert clashes(merged) == [(STUDY, WHOLE, Clash.PM, [CURRENT, "a"])]
+    assert clashes(merged) == [(STUDY, TOTAL, Clash.PM, [CURRENT, "a"])]
     records = [side.record for side in merged.conflicts[0].sides]
     assert records == [PM_ROW, {**ROW, "2016": 150, "2017": 200}]
 

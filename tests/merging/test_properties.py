@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from generator.merging.changes import Change, apply, compare
-from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, is_same
-from generator.merging.threeway import WHOLE, Copy, Merged, merge
-from tests.merging.versions import Case, cases, edited_from, facts_drawn
+from generator.merging.changes import Change, Nature, apply, compare
+from generator.merging.edits import is_cost
+from generator.merging.facts import (
+    ATTACHED,
+    PM_WORD,
+    TOTAL,
+    Facts,
+    Key,
+    Kind,
+    Value,
+    is_same,
+    is_same_record,
+)
+from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Conflict, Copy, Merged, Side, merge
+from tests.merging.versions import Case, additions, cases, edited_from, facts_drawn
 from tests.proof.settings import proof, tell
 
 pytestmark = pytest.mark.slow
 
+CASES = st.one_of(cases(), additions())
 PAIRS = facts_drawn().flatmap(lambda facts: st.tuples(st.just(facts), edited_from(facts)))
 
 
@@ -50,17 +63,21 @@ def test_one_copy_of_the_plan_as_it_is_gives_exactly_its_edits(pair: tuple[Facts
 
 
 @proof(110, 20_000)
-@given(cases())
+@given(CASES)
 def test_the_order_of_the_copies_is_nothing(case: Case) -> None:
+    """Neither for what joins and clashes, nor for what a choice gives."""
     tell(case)
     merged = merge(case.current, case.copies)
     event("conflict" if merged.conflicts else "clean")
+    chosen = _choose(merged.conflicts, KEEP_ALL)
+    result = merge(case.current, case.copies, chosen)
     for order in itertools.permutations(case.copies):
         assert merge(case.current, order) == merged
+        assert merge(case.current, order, chosen) == result
 
 
 @proof(110, 20_000)
-@given(cases())
+@given(CASES)
 def test_merged_again_nothing_is_left(case: Case) -> None:
     tell(case)
     merged = merge(case.current, case.copies)
@@ -69,32 +86,82 @@ def test_merged_again_nothing_is_left(case: Case) -> None:
 
 
 @proof(110, 20_000)
-@given(cases())
+@given(CASES)
 def test_no_edit_is_lost(case: Case) -> None:
-    """An edit is in the plan, or another copy went on from it, or there is a conflict over it."""
+    """An edit is in the plan, or a side of a conflict says it, or another copy went on from it."""
     tell(case)
     merged = merge(case.current, case.copies)
     after = apply(case.current, merged.changes)
     edits = {copy.name: compare(copy.base, copy.revised) for copy in case.copies}
-    for name, changes in edits.items():
-        others = [own for other, listed in edits.items() if other != name for own in listed]
-        for change in changes:
+    for copy in case.copies:
+        others = [own for other, listed in edits.items() if other != copy.name for own in listed]
+        for change in edits[copy.name]:
             held = after.get(change.key, {}).get(change.field)
             assert (
                 is_same(held, change.after)
-                or _is_open(merged, change)
+                or _is_said(merged, copy.name, change)
                 or any(_goes_on(other, change) for other in others)
+                or _is_elsewhere(case, copy, change.key.code)
             ), change
 
 
-def _is_open(merged: Merged, change: Change) -> bool:
-    """Tell whether a conflict is over the field, its record, or the activity it belongs to."""
-    activity = Key(Kind.ACTIVITY, change.key.code)
-    places = {(conflict.key, conflict.field) for conflict in merged.conflicts}
-    wanted = {(change.key, change.field), (change.key, WHOLE)}
-    if change.key.kind is Kind.DECISION:
-        wanted.add((activity, WHOLE))
-    return bool(places & wanted)
+def _is_said(merged: Merged, name: str, change: Change) -> bool:
+    """Tell whether a side of a conflict, the copy's or the plan's, says what the copy changed."""
+    return any(
+        name in side.who.split(" + ") or side.who == CURRENT
+        for conflict in merged.conflicts
+        for side in conflict.sides
+        for value in _values(merged, conflict, side, change)
+        if is_same(value, change.after)
+    )
+
+
+def _values(
+    merged: Merged, conflict: Conflict, side: Side, change: Change
+) -> Iterator[Value | None]:
+    """Yield what a side says of what was changed, if it says anything."""
+    is_own = _of_new(conflict, change.key, merged)
+    if not conflict.is_of_records:
+        if is_own and conflict.field == change.field:
+            yield side.value
+        return
+    is_hidden = TOTAL in side.open and is_cost(change.field)
+    if is_hidden or change.field in side.open or side.codes:
+        return
+    if is_own:
+        yield (side.record or {}).get(change.field)
+    elif change.key.kind in ATTACHED and change.key.code == conflict.key.code:
+        yield (side.decision or {}).get(change.field)
+
+
+def _of_new(conflict: Conflict, key: Key, merged: Merged) -> bool:
+    """Tell whether a conflict is over a record, or over it under the code that it may get."""
+    codes = [
+        code
+        for own in merged.conflicts
+        if own.key == Key(Kind.ACTIVITY, key.code)
+        for side in own.sides
+        for code, _ in side.codes
+    ]
+    return conflict.key == key or (conflict.key.kind is key.kind and conflict.key.code in codes)
+
+
+def _is_elsewhere(case: Case, copy: Copy, code: str) -> bool:
+    """Tell whether the plan has what a copy adds, under a code that the copy does not know.
+
+    Its own code is another activity there.
+    """
+    key = Key(Kind.ACTIVITY, code)
+    added = copy.revised.get(key, {})
+    return (
+        key in case.current
+        and key not in copy.base
+        and any(
+            is_same_record(own, added)
+            for twin, own in case.current.items()
+            if twin.kind is Kind.ACTIVITY and twin not in {**copy.base, **copy.revised}
+        )
+    )
 
 
 def _goes_on(later: Change, earlier: Change) -> bool:
@@ -104,7 +171,7 @@ def _goes_on(later: Change, earlier: Change) -> bool:
 
 
 @proof(110, 20_000)
-@given(cases())
+@given(CASES)
 def test_nothing_is_invented(case: Case) -> None:
     tell(case)
     merged = merge(case.current, case.copies)
@@ -118,18 +185,86 @@ def test_nothing_is_invented(case: Case) -> None:
 
 
 @proof(110, 20_000)
-@given(cases(), st.data())
-def test_once_all_is_chosen_no_conflict_is_left(case: Case, data: st.DataObject) -> None:
-    """Nor has any activity amounts beside `PM`."""
+@given(CASES, st.data())
+def test_once_all_that_counts_is_chosen_no_conflict_is_left(
+    case: Case, data: st.DataObject
+) -> None:
+    """What hangs on a choice that was not made is left blank. No activity has amounts and `PM`."""
     tell(case)
     merged = merge(case.current, case.copies)
-    decisions = {
-        (conflict.key, conflict.field): data.draw(st.sampled_from(conflict.sides)).who
-        for conflict in merged.conflicts
-    }
-    tell(decisions)
-    chosen = merge(case.current, case.copies, decisions)
-    assert chosen.conflicts == ()
-    for key, record in apply(case.current, chosen.changes).items():
+    chosen: dict[tuple[Key, str], str] = {}
+    for conflict in merged.conflicts:
+        when = conflict.when
+        if when is None or chosen.get((when.key, WHOLE)) in when.who:
+            who = data.draw(st.sampled_from(conflict.sides)).who
+            chosen[conflict.key, conflict.field] = who
+    tell(chosen)
+    result = merge(case.current, case.copies, chosen)
+    assert result.conflicts == ()
+    for key, record in apply(case.current, result.changes).items():
         if key.kind is Kind.ACTIVITY and record.get(TOTAL) == PM_WORD:
             assert not any(field.isdigit() for field in record)
+
+
+@proof(110, 20_000)
+@given(CASES, st.data())
+def test_what_is_chosen_is_what_the_side_said(case: Case, data: st.DataObject) -> None:
+    """Of a whole record; what has a conflict of its own in it apart."""
+    tell(case)
+    merged = merge(case.current, case.copies)
+    for conflict in [own for own in merged.conflicts if own.field == WHOLE and not own.when]:
+        side = data.draw(st.sampled_from([own for own in conflict.sides if not own.codes]))
+        result = merge(case.current, case.copies, {(conflict.key, WHOLE): side.who})
+        after = apply(case.current, result.changes)
+        if side.open:
+            continue
+        assert is_same_record(after.get(conflict.key, {}), side.record or {})
+        if conflict.key.kind is Kind.ACTIVITY:
+            keys = [Key(kind, conflict.key.code) for kind in ATTACHED]
+            decided = {name: own for key in keys for name, own in after.get(key, {}).items()}
+            assert is_same_record(decided, side.decision or {})
+
+
+@proof(110, 20_000)
+@given(CASES)
+def test_all_kept_every_new_activity_is_there_once(case: Case) -> None:
+    """Under the codes that were told, which nobody else has; merged again none is added."""
+    tell(case)
+    conflicts = merge(case.current, case.copies).conflicts
+    chosen = _choose(conflicts, KEEP_ALL)
+    after = apply(case.current, merge(case.current, case.copies, chosen).changes)
+    known = {key for version in _versions(case) for key in version}
+    given = [key for key in after if key.kind is Kind.ACTIVITY and key not in known]
+    told = []
+    for conflict in conflicts:
+        codes = [code for side in conflict.sides for code, _ in side.codes]
+        event(f"{len(codes)} kept" if codes else "not kept")
+        told += [Key(Kind.ACTIVITY, code) for code in codes[1:]]
+        if not codes:
+            continue
+        kept = [after[Key(Kind.ACTIVITY, code)] for code in codes]
+        for copy in case.copies:
+            added = copy.revised.get(conflict.key)
+            seen = [own.base.get(conflict.key, {}) for own in case.copies]
+            if added is None or any(is_same_record(added, own) for own in seen):
+                continue  # deleted, not edited, or another copy went on from it
+            if conflict.key not in copy.base and not _is_elsewhere(case, copy, conflict.key.code):
+                assert sum(is_same_record(added, own) for own in kept) == 1, added
+    assert sorted(given) == sorted(told)
+    again = merge(after, case.copies)
+    new = {c.key for c in again.changes if c.key.kind is Kind.ACTIVITY and c.nature is Nature.ADDED}
+    assert new <= known - after.keys()
+
+
+def _choose(conflicts: Iterable[Conflict], who: str) -> dict[tuple[Key, str], str]:
+    """Return choices of one who, where that is one, else of the side that is told last."""
+    found = {}
+    for conflict in conflicts:
+        names = [side.who for side in conflict.sides]
+        found[conflict.key, conflict.field] = who if who in names else names[-1]
+    return found
+
+
+def _versions(case: Case) -> list[Facts]:
+    copies = [facts for copy in case.copies for facts in (copy.base, copy.revised)]
+    return [case.current, *copies]

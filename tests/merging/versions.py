@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, Record, Value
+from generator.merging.facts import ATTACHED, PM_WORD, TOTAL, Facts, Key, Kind, Record, Value
 from generator.merging.threeway import Copy
 
 TEXTS = st.sampled_from(("l'État", "l’État", "é", "e\u0301", "autre"))
@@ -28,9 +28,13 @@ def _records(
 _FIELDS: dict[str, SearchStrategy[Value]] = {"axe": st.just("I"), "activite": TEXTS, "note": TEXTS}
 _COSTS = st.one_of(_records(dict.fromkeys(YEARS, AMOUNTS)), st.just({TOTAL: PM_WORD}))
 ACTIVITIES = st.builds(lambda row, cost: {**row, **cost}, _records(_FIELDS, "axe"), _COSTS)
+NEW_ACTIVITIES = st.builds(
+    lambda label, cost: {"action": "A", "activite": label, **cost}, TEXTS, _COSTS
+)
 RECORDS: Mapping[Kind, SearchStrategy[dict[str, Value]]] = {
     Kind.ACTIVITY: ACTIVITIES,
     Kind.DECISION: _records({"statut": TEXTS, "motif": TEXTS}, "statut"),
+    Kind.QUARTERS: _records(dict.fromkeys(("T1 2016", "T2 2017"), AMOUNTS)).filter(bool),
     Kind.CEILING: _records(dict.fromkeys(YEARS, AMOUNTS)).filter(bool),
     Kind.SETTING: _records({"valeur": AMOUNTS}, "valeur"),
     Kind.FUNDING: _records({"bailleur": st.just("PNUD"), "montant": AMOUNTS}, "bailleur"),
@@ -38,16 +42,16 @@ RECORDS: Mapping[Kind, SearchStrategy[dict[str, Value]]] = {
 KEYS = (
     Key(Kind.ACTIVITY, "1"), Key(Kind.ACTIVITY, "2"), Key(Kind.DECISION, "1"),
     Key(Kind.DECISION, "2"), Key(Kind.CEILING, "I"), Key(Kind.SETTING, "x"),
-    Key(Kind.FUNDING, "PNUD"),
+    Key(Kind.FUNDING, "PNUD"), Key(Kind.QUARTERS, "1"), Key(Kind.QUARTERS, "2"),
 )  # fmt: skip
 
 
 def sound(facts: Facts) -> dict[Key, Record]:
-    """Return the facts without decisions of activities that are not there."""
+    """Return the facts without what is attached to activities that are not there."""
     return {
         key: record
         for key, record in facts.items()
-        if key.kind is not Kind.DECISION or Key(Kind.ACTIVITY, key.code) in facts
+        if key.kind not in ATTACHED or Key(Kind.ACTIVITY, key.code) in facts
     }
 
 
@@ -98,3 +102,27 @@ def cases(draw: st.DrawFn) -> Case:
         copies.append(Copy(name, base, revised, {}))
         history.append(revised)
     return Case(current, tuple(copies))
+
+
+@st.composite
+def additions(draw: st.DrawFn) -> Case:
+    """Draw a plan, and two or three copies that add activities under the same codes.
+
+    The plan may have some of them already; each has a status and quarters as often as not.
+    """
+    base = draw(facts_drawn())
+    codes = draw(st.lists(st.sampled_from(("3", "4")), min_size=1, unique=True))
+    versions = []
+    for _ in range(draw(st.integers(3, 4))):
+        added = dict(base)
+        for code in draw(st.lists(st.sampled_from(codes), min_size=1, unique=True)):
+            added[Key(Kind.ACTIVITY, code)] = draw(NEW_ACTIVITIES)
+            for kind in ATTACHED:
+                if draw(st.booleans()):
+                    added[Key(kind, code)] = draw(RECORDS[kind])
+        versions.append(added)
+    current = draw(st.sampled_from((base, versions.pop())))
+    return Case(
+        current,
+        tuple(Copy(name, base, own, {}) for name, own in zip("abc", versions, strict=False)),
+    )

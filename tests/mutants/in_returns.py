@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from tests.mutants.planted import Mutant
 
-THREE_WAY, EDITS = "generator/merging/threeway.py", "generator/merging/edits.py"
+THREE_WAY = "generator/merging/threeway.py"
+FIELDS, EDITS = "generator/merging/fields.py", "generator/merging/edits.py"
+RECORDS, PARTIES = "generator/merging/records.py", "generator/merging/parties.py"
+RENUMBERING, CHOICES = "generator/merging/renumbering.py", "generator/reports/conflicts.py"
 FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
 TOTALS, ADDITIONS = "generator/copies/totals.py", "generator/copies/additions.py"
 QUARTERS, RENAMING = "generator/copies/quarters.py", "generator/merging/renaming.py"
 WRITING, RENAMED = "generator/sourcefiles/writing.py", "generator/sourcefiles/renaming.py"
 RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
 MERGES, CLASHES = "tests/merging/test_merge.py", "tests/merging/test_conflicts.py"
+PARTY, NUMBERS = "tests/merging/test_parties.py", "tests/merging/test_renumbering.py"
 AMOUNTS = "tests/copies/test_amounts.py::test_what_stands_for_an_amount"
 STRUCTURE = "tests/copies/test_structure.py::test_what_must_be_put_right"
 WRITTEN = "tests/sourcefiles/test_writing.py"
@@ -20,7 +24,7 @@ MERGING_FAULTS = (
     Mutant(
         "the plan of today is not asked",
         "a copy made from an older base writes over what changed since",
-        THREE_WAY,
+        FIELDS,
         "any(is_same(value_before(edit, field), now) for edit in last)",
         "any(is_same(value, value) for edit in last)",
         f"{CLASHES}::test_a_base_older_than_the_plan_clashes_where_both_moved",
@@ -28,7 +32,7 @@ MERGING_FAULTS = (
     Mutant(
         "the first copy wins",
         "where two copies clash, the value of one is taken without a word",
-        THREE_WAY,
+        FIELDS,
         "return all(is_same(value, values[0]) for value in values)",
         "return bool(values)",
         f"{CLASHES}::test_a_clash_lists_what_the_plan_and_both_copies_say_and_where",
@@ -36,7 +40,7 @@ MERGING_FAULTS = (
     Mutant(
         "a deletion always wins",
         "an activity deleted by a copy goes, though another copy edited it",
-        THREE_WAY,
+        RECORDS,
         "if all(is_one(edit.revised, result) for edit in last):",
         "if any(edit.revised is None for edit in last) or len(last) == 1:",
         f"{CLASHES}::test_deleted_by_one_copy_and_edited_by_another",
@@ -56,6 +60,46 @@ MERGING_FAULTS = (
         "return {(True, True), (False, False)} <= marks",
         "return {(True, True), (True, False)} <= marks",
         f"{CLASHES}::test_without_a_cost_in_one_copy_and_an_amount_in_another",
+    ),
+    Mutant(
+        "one of those who keep it",
+        "of two who edited a deleted activity, the edits of one are lost",
+        PARTIES,
+        "return settle_fields(key, _ground(held, kept), kept, chosen or {})",
+        "return settle_fields(key, _ground(held, kept), kept[:1], chosen or {})",
+        f"{PARTY}::test_those_who_keep_it_are_one_side_with_all_their_edits",
+    ),
+    Mutant(
+        "a status goes where the activity stays",
+        "who deletes an activity takes its status away from those who keep it",
+        THREE_WAY,
+        "if not is_void and not is_one(edit.base, edit.revised):",
+        "if not is_one(edit.base, edit.revised):",
+        f"{PARTY}::test_a_status_is_not_deleted_with_an_activity_that_stays",
+    ),
+    Mutant(
+        "a code is given that somebody has",
+        "a new activity that gives up its code takes that of another copy's",
+        RENUMBERING,
+        "versions = [current, *(facts for copy in copies for facts in (copy.base, copy.revised))]",
+        "versions = [current]",
+        f"{NUMBERS}::test_a_code_that_anybody_has_is_not_free",
+    ),
+    Mutant(
+        "added again under the next code",
+        "merged again, an activity that was given another code is told as a new one",
+        THREE_WAY,
+        "chosen, copies = decisions or {}, recognise(current, copies)",
+        "chosen = decisions or {}",
+        f"{NUMBERS}::test_merged_again_all_are_there",
+    ),
+    Mutant(
+        "a choice that does not count is asked",
+        "where the deletion is chosen, the fields of the deleted activity must be chosen too",
+        CHOICES,
+        "if _counts(known[place], known, choices)",
+        "if place in known",
+        "tests/returning/test_choices.py::test_what_hangs_on_another_choice_may_be_left_blank",
     ),
 )
 COPY_FAULTS = (

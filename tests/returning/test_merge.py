@@ -26,6 +26,16 @@ def copies(built: Built, folder: Path, *edits: list[SetCell]) -> list[Path]:
     ]
 
 
+def fill(path: Path, choices: dict[int, str]) -> None:
+    """Choose who is right in conflicts, by their number."""
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["Conflits"]
+    rows = {cell.value: cell.row for cell in sheet["A"]}
+    for number, who in choices.items():
+        sheet.cell(rows[number], sheet.max_column).value = who
+    workbook.save(path)
+
+
 def amounts(folder: Path, code: str) -> dict[str, object]:
     record = facts_of(read_source(folder).plan)[Key(Kind.ACTIVITY, code)]
     return {field: value for field, value in record.items() if field.isdigit()}
@@ -154,6 +164,81 @@ def test_two_new_activities_under_one_code(
     same = copies(shipped, tmp_path, [SetCell(*label, "Une")], [SetCell(*label, "Une")])
     assert command("merge", *same, "--apply").status == 0
     assert Key(Kind.ACTIVITY, "I-1.1.5") in facts_of(read_source(folder).plan)
+
+
+def test_both_new_activities_are_kept(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    """With their statuses, in a plan that builds; merged again nothing is added."""
+    label, status = (shipped.cell("Axe I", "reserve:I.1.1:0", col) for col in ("label", "status"))
+    paths = copies(
+        shipped,
+        tmp_path,
+        [SetCell(*label, "Une"), SetCell(*status, "reportée")],
+        [SetCell(*label, "Autre")],
+    )
+    answer = command("merge", *paths)
+    assert "garder toutes : I-1.1.5 reste à « copie2.xlsx » ; I-1.1.6 va à" in answer.out
+    fill(tmp_path / "conflits.xlsx", {1: "garder toutes"})
+    answer = command("merge", *paths, "--decisions", tmp_path / "conflits.xlsx", "--apply")
+    assert answer.status == 0, answer.out
+    plan = read_source(folder).plan
+    labels = {activity.code: activity.label for activity in plan.activities}
+    assert (labels["I-1.1.5"], labels["I-1.1.6"]) == ("Autre", "Une")
+    assert {code: own.status for code, own in plan.decisions.items()} == {"I-1.1.6": "reportée"}
+    rebuilt = build(folder, tmp_path / "refait.xlsx")
+    assert rebuilt.named(rebuilt.stored, "Controle_General") == 0
+    for order in (paths, paths[:1], paths[1:]):
+        answer = command("merge", *order, "--apply")
+        assert (answer.status, "aucun changement" in answer.out) == (0, True), answer.out
+
+
+@pytest.mark.parametrize(
+    ("choices", "status", "expected"),
+    [
+        ({1: "copie0.xlsx"}, 0, None),
+        ({1: "copie1.xlsx + copie2.xlsx"}, 2, None),
+        (
+            {1: "copie1.xlsx + copie2.xlsx", 2: "copie2.xlsx"},
+            0,
+            {"2016": 11, "2017": 22, "2018": 6, "2019": 10_000_000, "2020": 10_000_000},
+        ),
+    ],
+    ids=["deleted, the field left blank", "kept, the field not chosen", "kept"],
+)
+def test_deleted_by_one_and_edited_by_two(
+    shipped: Built,
+    folder: Path,
+    command: Command,
+    tmp_path: Path,
+    choices: dict[int, str],
+    status: int,
+    expected: dict[str, int] | None,
+) -> None:
+    code = "I-1.1.4"
+    workbook = openpyxl.load_workbook(shipped.path)
+    workbook["Axe I"].delete_rows(shipped.row("Axe I", code))
+    workbook.save(tmp_path / "copie0.xlsx")
+    others = copies(
+        shipped,
+        tmp_path,
+        [at(shipped, code, 2016, 11), at(shipped, code, 2018, 5)],
+        [at(shipped, code, 2017, 22), at(shipped, code, 2018, 6)],
+    )
+    paths = [tmp_path / "copie0.xlsx", *others]
+    before = snapshot(folder)
+    assert command("merge", *paths, "--apply").status == 1
+    fill(tmp_path / "conflits.xlsx", choices)
+    options = ["--decisions", tmp_path / "conflits.xlsx", "--confirmer-suppressions", "--apply"]
+    answer = command("merge", *paths, *options)
+    assert answer.status == status, answer.out + answer.err
+    if status:
+        assert "ligne 6, activité I-1.1.4 : rien choisi" in answer.err
+        assert snapshot(folder) == before
+    elif expected is None:
+        assert Key(Kind.ACTIVITY, code) not in facts_of(read_source(folder).plan)
+    else:
+        assert amounts(folder, code) == expected
 
 
 def test_twenty_copies_in_one_go(

@@ -1,0 +1,154 @@
+"""`conflits.xlsx`: what may be chosen in it, and what is read of what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from generator.merging.threeway import (
+    CURRENT,
+    KEEP_ALL,
+    WHOLE,
+    Clash,
+    Condition,
+    Conflict,
+    Decisions,
+    Side,
+)
+from generator.reports.changes import conflicts_json, conflicts_text
+from generator.reports.conflicts import WrongChoicesError, conflicts_workbook, read_choices
+from tests.merging.samples import NEW, PRICED, STATUS, STUDY
+
+KEPT = Side("b + c", "Axe I!A9", record={"activite": "Une étude", "2017": 5}, open=("2016",))
+DELETED = Conflict(
+    STUDY, WHOLE, Clash.DELETED, None, (Side(CURRENT, "", record=PRICED), Side("a", ""), KEPT)
+)
+FIELD = Conflict(
+    STUDY,
+    "2016",
+    Clash.FIELD,
+    100,
+    (Side(CURRENT, "", 100), Side("b", "Axe I!F9", 1), Side("c", "Axe I!F9", 2)),
+    Condition(STUDY, ("b + c",)),
+)
+DECIDED = Conflict(
+    STATUS,
+    WHOLE,
+    Clash.DELETED,
+    None,
+    (Side(CURRENT, "", record={"statut": "retirée"}), Side("b", "")),
+    Condition(STUDY, (CURRENT, "b + c")),
+)
+REASON = Conflict(
+    STATUS,
+    "motif",
+    Clash.FIELD,
+    None,
+    (Side("b", "", "vu"), Side("c", "", "lu")),
+    Condition(STATUS, (CURRENT,)),
+)
+ADDED = Conflict(
+    NEW,
+    WHOLE,
+    Clash.ADDED,
+    None,
+    (
+        Side(CURRENT, ""),
+        Side("b", "", record={"activite": "Un atelier"}, decision={"statut": "reportée"}),
+        Side("c", "", record={"activite": "Un colloque"}),
+        Side(KEEP_ALL, "", codes=(("I-1.1.3", "b"), ("I-1.1.4", "c"))),
+    ),
+)
+HANGING = "(à choisir seulement si « b + c » l'est pour activité I-1.1.1)"
+CONFLICTS = DELETED, FIELD, DECIDED, REASON, ADDED
+
+
+def choose(folder: Path, choices: Mapping[int, str]) -> Decisions:
+    """Return what is read once names are typed beside the conflicts, by their number from 1."""
+    path = folder / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook(CONFLICTS))
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["Conflits"]
+    rows = {cell.value: cell.row for cell in sheet["A"]}
+    for number, who in choices.items():
+        sheet.cell(rows[number], sheet.max_column).value = who
+    workbook.save(path)
+    return read_choices(path, CONFLICTS)
+
+
+@pytest.mark.parametrize(
+    ("choices", "expected"),
+    [
+        ({1: "a", 5: "b"}, {(STUDY, WHOLE): "a", (NEW, WHOLE): "b"}),
+        (
+            {1: CURRENT, 3: "b", 5: KEEP_ALL},
+            {(STUDY, WHOLE): CURRENT, (STATUS, WHOLE): "b", (NEW, WHOLE): KEEP_ALL},
+        ),
+        ({1: "a", 2: "b", 4: "ailleurs", 5: "b"}, {(STUDY, WHOLE): "a", (NEW, WHOLE): "b"}),
+    ],
+    ids=["nothing else", "what counts beside it", "what does not count is not read"],
+)
+def test_what_hangs_on_another_choice_may_be_left_blank(
+    tmp_path: Path, choices: dict[int, str], expected: Decisions
+) -> None:
+    assert choose(tmp_path, choices) == expected
+
+
+def test_what_counts_must_be_chosen(tmp_path: Path) -> None:
+    """Also what hangs on a choice that hangs on another one."""
+    with pytest.raises(WrongChoicesError) as raised:
+        choose(tmp_path, {1: "b + c", 3: CURRENT, 5: KEEP_ALL})
+    said = str(raised.value)
+    assert "ligne 6, activité I-1.1.1 : rien choisi ; attendu : la matrice actuelle, b, c" in said
+    assert "ligne 8, statut I-1.1.1 : rien choisi ; attendu : b, c" in said
+    assert said.count("ligne") == 2
+
+
+def test_nobody_keeps_all_where_there_is_one(tmp_path: Path) -> None:
+    with pytest.raises(WrongChoicesError) as raised:
+        choose(tmp_path, {1: KEEP_ALL, 5: KEEP_ALL})
+    assert "« garder toutes » choisi ; attendu : la matrice actuelle, a, b + c" in str(raised.value)
+
+
+def test_the_list_is_of_all_who_may_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook(CONFLICTS))
+    sheet = openpyxl.load_workbook(path)["Conflits"]
+    (validation,) = sheet.data_validations.dataValidation
+    (names,) = sheet[str(validation.formula1).replace("$", "").rpartition("!")[2]]
+    assert [cell.value for cell in names] == [CURRENT, "a", "b", "b + c", "c", KEEP_ALL]
+    told = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert "I-1.1.3 reste à « b » ; I-1.1.4 va à « c »" in told
+    assert any("à choisir seulement si « b + c »" in str(value) for value in told)
+
+
+def test_how_conflicts_are_told_to_people() -> None:
+    assert conflicts_text([DELETED, FIELD, ADDED]).splitlines() == [
+        "- activité I-1.1.1 : supprimé d'un côté, modifié de l'autre",
+        "    la matrice actuelle : Une étude, 2016 100, 2017 200",
+        "    a : supprimé",
+        "    b + c (Axe I!A9) : Une étude, 2017 5, 2016 à choisir",
+        f"- activité I-1.1.1, 2016 : valeurs différentes {HANGING}",
+        "    la matrice actuelle : 100",
+        "    b (Axe I!F9) : 1",
+        "    c (Axe I!F9) : 2",
+        "- activité I-1.1.3 : même code, contenus différents",
+        "    la matrice actuelle : ne l'a pas",
+        "    b : Un atelier, statut « reportée »",
+        "    c : Un colloque",
+        "    garder toutes : I-1.1.3 reste à « b » ; I-1.1.4 va à « c »",
+    ]
+
+
+def test_how_conflicts_are_told_to_programs() -> None:
+    field, added = conflicts_json([FIELD, ADDED])
+    assert field["si"] == {"objet": "activité", "code": "I-1.1.1", "choix": ["b + c"]}
+    assert added["si"] is None
+    sides = added["cotes"]
+    assert isinstance(sides, list)
+    assert sides[1]["decision"] == {"statut": "reportée"}
+    assert sides[3]["codes"] == {"I-1.1.3": "b", "I-1.1.4": "c"}
+    assert conflicts_json([DELETED])[0]["cotes"][2]["a_choisir"] == ["2016"]  # type: ignore[index]
