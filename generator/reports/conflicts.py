@@ -110,21 +110,21 @@ def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell
     said = {side.who: side for side in conflict.sides}
     cells = {
         "num": Cell(rank, "count.row"),
-        "kind": Cell(str(conflict.key.kind), "text.row"),
+        "kind": Cell(str(conflict.key.kind), "text.row.indent"),
         "code": Cell(conflict.key.code, "code.row"),
-        "field": Cell(conflict.field or ALL_FIELDS, "text.row"),
-        "clash": Cell(clash_text(conflict), "text.row"),
-        "base": Cell(None, "text.row") if conflict.is_of_records else _value_cell(conflict.base),
+        "field": Cell(conflict.field or ALL_FIELDS, "text.row.indent"),
+        "clash": Cell(clash_text(conflict), "text.row.indent"),
+        "base": Cell(None, "text.row.indent") if conflict.is_of_records else _value_cell(conflict.base),
         "choice": Cell(None, "text.input"),
     }
     for key, who in sides.items():
-        cells[key] = _side_cell(conflict, said[who]) if who in said else Cell(None, "text.row")
+        cells[key] = _side_cell(conflict, said[who]) if who in said else Cell(None, "text.row.indent")
     return cells
 
 
 def _side_cell(conflict: Conflict, side: Side) -> Cell:
     if conflict.is_of_records:
-        return Cell(side_text(conflict, side), "text.row")
+        return Cell(side_text(conflict, side), "text.row.indent")
     return _value_cell(side.value)
 
 
@@ -133,7 +133,7 @@ def _value_cell(value: Value | None) -> Cell:
         return Cell(value, "money.row")
     if value is None:
         return Cell(BLANK, "text.row.faint")
-    return Cell(value, "number.row" if isinstance(value, float) else "text.row")
+    return Cell(value, "number.row" if isinstance(value, float) else "text.row.indent")
 
 
 def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
