@@ -13,6 +13,7 @@ from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, is_same
 from generator.merging.threeway import WHOLE, Copy, Merged, merge
 from tests.merging.versions import Case, cases, edited_from, facts_drawn
 from tests.proof.settings import proof, tell
+from tests.proof.tally import count
 
 pytestmark = pytest.mark.slow
 
@@ -47,6 +48,7 @@ def test_one_copy_of_the_plan_as_it_is_gives_exactly_its_edits(pair: tuple[Facts
     assert merged.conflicts == ()
     assert len(merged.changes) == len(compare(current, revised))
     assert set(merged.changes) == set(compare(current, revised))
+    count(records=1)
 
 
 @proof(110, 20_000)
@@ -57,6 +59,7 @@ def test_the_order_of_the_copies_is_nothing(case: Case) -> None:
     event("conflict" if merged.conflicts else "clean")
     for order in itertools.permutations(case.copies):
         assert merge(case.current, order) == merged
+    count(records=1)
 
 
 @proof(110, 20_000)
@@ -66,6 +69,7 @@ def test_merged_again_nothing_is_left(case: Case) -> None:
     merged = merge(case.current, case.copies)
     if not merged.conflicts:
         assert merge(apply(case.current, merged.changes), case.copies) == ((), ())
+    count(records=1)
 
 
 @proof(110, 20_000)
@@ -85,6 +89,7 @@ def test_no_edit_is_lost(case: Case) -> None:
                 or _is_open(merged, change)
                 or any(_goes_on(other, change) for other in others)
             ), change
+    count(records=1)
 
 
 def _is_open(merged: Merged, change: Change) -> bool:
@@ -115,6 +120,7 @@ def test_nothing_is_invented(case: Case) -> None:
         assert change.before == said[0]
     moved = compare(case.current, apply(case.current, merged.changes))
     assert set(moved) == set(merged.changes)
+    count(records=1)
 
 
 @proof(110, 20_000)
@@ -133,3 +139,4 @@ def test_once_all_is_chosen_no_conflict_is_left(case: Case, data: st.DataObject)
     for key, record in apply(case.current, chosen.changes).items():
         if key.kind is Kind.ACTIVITY and record.get(TOTAL) == PM_WORD:
             assert not any(field.isdigit() for field in record)
+    count(records=1)
