@@ -105,7 +105,8 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
         _tell(args, session, [])
         if unconfirmed:
             codes = ", ".join(session.deleted)
-            print(f"Rien n'est écrit : confirmez la suppression de {codes} ({DELETIONS}).")
+            said = f"Rien n'est écrit : confirmez la suppression de {codes} ({DELETIONS})."
+            print(said, file=sys.stderr if args.json else sys.stdout)
         return PROBLEMS
     files, warning = apply_session(session, datetime.now().astimezone())
     if warning:
