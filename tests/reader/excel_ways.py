@@ -248,6 +248,16 @@ def spell_truth(parts: Parts) -> Parts:
     )
 
 
+def write_seventeen_digits(parts: Parts) -> Parts:
+    """Fractions have all the digits of their binary form: 0.29 is 0.28999999999999998."""
+
+    def respelled(found: re.Match[str]) -> str:
+        return f"{found[1]}{float(found[2]):.17g}{found[3]}"
+
+    number = re.compile(r"(<v>)([0-9]+\.[0-9]+)(</v>)")
+    return each_text(parts, lambda text: number.sub(respelled, text), SHEET.pattern)
+
+
 def name_colours(parts: Parts) -> Parts:
     """Colours are those of the theme, or have a number: white, black, and the plan's green."""
 
@@ -278,6 +288,7 @@ WAYS = {
         lie_about_size,
         drop_size,
         spell_truth,
+        write_seventeen_digits,
         name_colours,
     )
 }
