@@ -49,7 +49,7 @@ def test_saved_by_openpyxl(shipped: Built, tmp_path: Path) -> None:
     "names",
     [
         ("share_formulas", "write_rich_texts", "extend_validations", "rename_parts"),
-        ("write_seventeen_digits", "prefix_names", "add_calculation_chain"),
+        ("write_seventeen_digits", "add_comments", "prefix_names", "add_calculation_chain"),
         ("write_inline_texts", "spell_truth"),
         ("escape_characters", "add_alternatives", "lie_about_size", "name_colours"),
     ],

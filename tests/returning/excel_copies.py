@@ -15,7 +15,7 @@ M = f"{{{MAIN}}}"
 STRINGS = "xl/sharedStrings.xml"
 MANNERS = (
     ("share_formulas", "write_rich_texts", "extend_validations", "rename_parts"),
-    ("write_seventeen_digits", "prefix_names", "add_calculation_chain"),
+    ("write_seventeen_digits", "add_comments", "prefix_names", "add_calculation_chain"),
     ("drop_size", "write_inline_texts", "spell_truth"),
     ("escape_characters", "add_alternatives", "lie_about_size", "name_colours"),
 )
