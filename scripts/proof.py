@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +31,14 @@ WORK = Path("build/proof")
 REPORT = Path("build/preuve.txt")
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "auto", "--maxprocesses", "4")
 ENGINES = {"LibreOffice": "soffice", "Gnumeric": "ssconvert"}
+DRAWN = ("tests/proof",)
+RETURNS = (
+    "tests/merging/test_properties.py",
+    *[
+        f"tests/returning/test_drawn_{name}.py"
+        for name in ("imports", "merges", "diffs", "shuffles")
+    ],
+)
 NUMBER = re.compile(r"\d+(\.\d+)+")
 
 
@@ -47,11 +55,11 @@ class Tests(NamedTuple):
         return f"{self.passed} réussis, {self.failed} en échec, {self.skipped} sautés"
 
 
-def run_tests(folder: str, environment: Mapping[str, str]) -> Tests:
-    """Return what the tests of a folder came to; `faults` counts the seeded ones caught."""
-    result = WORK / f"{Path(folder).name}.xml"
+def run_tests(name: str, targets: Sequence[str], environment: Mapping[str, str]) -> Tests:
+    """Return what folders or modules of tests came to; `faults` counts the seeded ones caught."""
+    result = WORK / f"{name}.xml"
     result.unlink(missing_ok=True)
-    options = ["--dist", "worksteal", f"--junitxml={result}", folder]
+    options = ["--dist", "worksteal", f"--junitxml={result}", *targets]
     subprocess.run([*PYTEST, *options], env=os.environ | dict(environment), check=False)
     if not result.exists():
         return Tests(0, 1, 0, 0)
@@ -115,9 +123,27 @@ def drawn_lines(tests: Tests, counts: Counter[str], draw: str) -> Iterator[str]:
     yield f"  tests : {tests}"
 
 
+def returned_lines(tests: Tests, counts: Counter[str], draw: str) -> Iterator[str]:
+    """Yield what the report says of the drawn copies that came back."""
+    n = {name: grouped(counts[name]) for name in (*counts, *NAMES)}
+    yield f"Retour de copies tirées au hasard ({draw})"
+    yield f"  plans tirés : {n['plans']} ; classeurs construits : {n['workbooks']}"
+    yield (
+        f"  copies lues : {n['copies']}, dont {n['resaved']} enregistrées par LibreOffice et "
+        f"{n['shuffled']} aux lignes mélangées ; changements retrouvés : {n['changes']}"
+    )
+    yield (
+        f"  fusions : {n['merges']}, dont {n['clashes']} en conflit ; choix appliqués : "
+        f"{n['choices']} ; sans classeur : {n['records']}"
+    )
+    yield f"  différences écrites puis relues : {n['diffs']}"
+    yield f"  tests : {tests}"
+
+
 NAMES = (
     "plans", "workbooks", "libreoffice", "formualizer", "gnumeric", "edits", "scripts", "inserted",
-    "deleted", "validated",
+    "deleted", "validated", "copies", "resaved", "shuffled", "changes", "merges", "clashes",
+    "choices", "records", "diffs",
 )  # fmt: skip
 
 
@@ -135,9 +161,11 @@ def mutation_lines(*, sound: bool) -> Iterator[str]:
     yield f"  survivants : {grouped(mutants - killed)}, {listed} dans la liste, {state}"
 
 
-def run_drawn(seed: int, percent: int) -> tuple[Tests, Counter[str]]:
-    """Return what the tests that draw came to, and what they counted."""
-    tally = WORK / "tally"
+def run_drawn(
+    name: str, targets: Sequence[str], seed: int, percent: int
+) -> tuple[Tests, Counter[str]]:
+    """Return what tests that draw came to, and what they counted."""
+    tally = WORK / f"tally-{name}"
     shutil.rmtree(tally, ignore_errors=True)
     tally.mkdir(parents=True)
     settings = {
@@ -146,7 +174,7 @@ def run_drawn(seed: int, percent: int) -> tuple[Tests, Counter[str]]:
         "PROOF_PERCENT": str(percent),
         "PROOF_TALLY": str(tally.absolute()),
     }
-    return run_tests("tests/proof", settings), read_tally(tally)
+    return run_tests(name, targets, settings), read_tally(tally)
 
 
 def run_mutation() -> bool:
@@ -169,15 +197,17 @@ def main() -> int:
     commit = subprocess.run(
         ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=False
     )
-    drawn, counts = run_drawn(asked.seed, asked.percent)
-    faults = run_tests("tests/mutants", {})
+    drawn, counts = run_drawn("proof", DRAWN, asked.seed, asked.percent)
+    returned, brought = run_drawn("returns", RETURNS, asked.seed, asked.percent)
+    faults = run_tests("mutants", ["tests/mutants"], {})
     lines = [f"Preuve longue, version {commit.stdout.strip() or 'inconnue'}"]
     lines += [f"Python {sys.version.split()[0]}, {', '.join(versions())}", ""]
     part = "" if asked.percent == 100 else f", {asked.percent} % de la course"  # noqa: PLR2004
-    lines += [*drawn_lines(drawn, counts, f"graine {asked.seed}{part}"), ""]
+    draw = f"graine {asked.seed}{part}"
+    lines += [*drawn_lines(drawn, counts, draw), "", *returned_lines(returned, brought, draw), ""]
     lines += ["Fautes semées dans le générateur"]
     lines += [f"  signalées par leur témoin : {faults.faults}", f"  tests : {faults}", ""]
-    sound = drawn.failed == faults.failed == 0
+    sound = drawn.failed == returned.failed == faults.failed == 0
     if not asked.without_mutation:
         killed = run_mutation()
         lines += [*mutation_lines(sound=killed), ""]

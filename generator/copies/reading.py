@@ -187,6 +187,7 @@ def _of_the_whole(
             copied = _COPIED.fullmatch(sheet.name)
             yield say("sheet.twice" if copied and copied[1] in TYPED else "sheet.added", sheet.name)
     yield from _wrong_totals(recovered, _deleted(recovered))
+    yield from (say("origin.note", "", "", note) for note in workbook.notes)
     made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))
     if form.isdigit() and int(form) > FORMAT_VERSION:
         yield say("origin.newer", STAMP, "", form, str(FORMAT_VERSION))

@@ -192,6 +192,7 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "cette copie est d'un autre plan",
         "Donnez le dossier source de ce plan (--source).",
     ),
+    "origin.note": ("remarque", "à savoir", "Rien à faire."),
     "origin.newer": (
         "erreur",
         "copie d'un générateur plus récent que celui-ci",

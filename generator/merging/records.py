@@ -23,7 +23,6 @@ from generator.merging.renumbering import recode
 BY_FIELD = frozenset({Kind.CEILING, Kind.SETTING})
 """Kinds whose records are neither added nor deleted: a blank one is all that there is then."""
 
-STATUS = "statut"
 GONE = Settled(None)
 Found = Mapping[Key, Settled]
 """By key what becomes of a record, and of what was decided of an activity."""
@@ -195,7 +194,7 @@ def _version(matter: Matter, who: str, place: str, own: Settled, attached: Found
     record = own.record and _without(own.record, {*fields, *hidden})
     shown: dict[str, Value] = {}
     for more in attached.values():
-        fields += [conflict.field or STATUS for conflict in more.conflicts]
+        fields += [conflict.field or str(conflict.key.kind) for conflict in more.conflicts]
         shown |= {} if more.conflicts else more.record or {}
     side = Side(who, place, None, record, shown or None, tuple(fields))
     return Version(side, {matter.key: own, **attached})

@@ -44,6 +44,7 @@ PROMPT = (
     f"ou « {KEEP_ALL} » là où cette colonne dit quels codes."
 )
 WIDTH = 26
+BLANK_CELL = Cell(None, "text.row.indent")
 
 Place = tuple[Key, str]
 """What a choice is of: the record and the field."""
@@ -114,11 +115,13 @@ def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell
         "code": Cell(conflict.key.code, "code.row"),
         "field": Cell(conflict.field or ALL_FIELDS, "text.row.indent"),
         "clash": Cell(clash_text(conflict), "text.row.indent"),
-        "base": Cell(None, "text.row.indent") if conflict.is_of_records else _value_cell(conflict.base),
+        "base": Cell(None, "text.row.indent")
+        if conflict.is_of_records
+        else _value_cell(conflict.base),
         "choice": Cell(None, "text.input"),
     }
     for key, who in sides.items():
-        cells[key] = _side_cell(conflict, said[who]) if who in said else Cell(None, "text.row.indent")
+        cells[key] = _side_cell(conflict, said[who]) if who in said else BLANK_CELL
     return cells
 
 

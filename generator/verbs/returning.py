@@ -123,7 +123,8 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
         _tell(args, session, [])
         if unconfirmed:
             codes = ", ".join(session.deleted)
-            print(f"Rien n'est écrit : confirmez la suppression de {codes} ({DELETIONS}).")
+            said = f"Rien n'est écrit : confirmez la suppression de {codes} ({DELETIONS})."
+            print(said, file=sys.stderr if args.json else sys.stdout)
         return PROBLEMS
     if session.changes and not args.quiet:
         tell_encodings(find_notes(args.source, args.encodage))

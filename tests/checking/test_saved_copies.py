@@ -49,9 +49,9 @@ def test_saved_by_openpyxl(shipped: Built, tmp_path: Path) -> None:
     "names",
     [
         ("share_formulas", "write_rich_texts", "extend_validations", "rename_parts"),
-        ("prefix_names", "add_calculation_chain"),
-        ("write_inline_texts", "add_alternatives", "spell_truth"),
-        ("escape_characters", "lie_about_size", "name_colours"),
+        ("write_seventeen_digits", "add_comments", "prefix_names", "add_calculation_chain"),
+        ("write_inline_texts", "spell_truth"),
+        ("escape_characters", "add_alternatives", "lie_about_size", "name_colours"),
     ],
 )
 def test_written_as_excel_writes(shipped: Built, tmp_path: Path, names: tuple[str, ...]) -> None:

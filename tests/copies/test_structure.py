@@ -1,4 +1,4 @@
-"""Lines 22 to 48 of the catalogue: whose copy it is, and what was done to its sheets and rows."""
+"""Lines 9 and 22 to 48 of the catalogue: whose copy it is, what was done to its sheets and rows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -13,10 +14,11 @@ from generator.copies.reading import read_copy
 from generator.merging.changes import compare
 from generator.merging.facts import Key, Kind
 from generator.returning.session import open_session
-from tests.copies.edited import Edited, Stored, split, told
+from tests.copies.edited import RELATIONS, Edited, Stored, split, told
 from tests.copies.plan import write_plan
 from tests.engines.edits import DeleteRows, Edit, InsertRows, SetCell, SortRows, Unprotect
 from tests.engines.libreoffice import LibreOffice
+from tests.reader.archives import PACKAGE
 from tests.workbook.built import Built
 
 A = "Axe A"
@@ -42,6 +44,15 @@ def hide_rows(edited: Edited) -> Edited:
     return edited
 
 
+def add_macros(edited: Edited) -> Edited:
+    """Give a copy the part that a program keeps macros in."""
+    edited.parts["xl/vbaProject.bin"] = b"macros"
+    kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    link = {"Id": "rId999", "Type": kind, "Target": "vbaProject.bin"}
+    ET.SubElement(edited.tree(RELATIONS), f"{{{PACKAGE}/relationships}}Relationship", link)
+    return edited
+
+
 def unprotect(edited: Edited) -> Edited:
     """Take the protection off a sheet."""
     root = edited.tree(edited.part(A))
@@ -61,6 +72,7 @@ class Same(NamedTuple):
 
 
 SAME = (
+    Same(9, "macros", add_macros, [("remarque", "origin.note", "")]),
     Same(
         27,
         "an axis sheet renamed",

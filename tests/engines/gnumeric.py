@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,7 @@ from tests.engines.stored import stored_values
 from tests.engines.values import Sheets
 
 TIMEOUT = 60.0
+NONE: Mapping[str, str] = {}
 
 
 class GnumericError(RuntimeError):
@@ -34,12 +36,27 @@ def recalculate(path: Path) -> Sheets:
         return stored_values(target)
 
 
-def _convert(source: Path, target: Path, home: str) -> None:
+def save_as(source: Path, target: Path, typed: Mapping[str, str] = NONE) -> None:
+    """Write the recalculated workbook as Gnumeric saves it, texts typed into some cells.
+
+    They are cells of the sheet that the workbook opens on: `ssconvert` types into no other.
+    """
+    with TemporaryDirectory(prefix="gnumeric-") as home:
+        _convert(source, target, home, typed)
+
+
+def _convert(source: Path, target: Path, home: str, typed: Mapping[str, str] = NONE) -> None:
     program = shutil.which("ssconvert")
     if program is None:
         raise GnumericError(available())
     done = subprocess.run(
-        [program, "--recalc", str(source), str(target)],
+        [
+            program,
+            *[f"--set={address}={text}" for address, text in typed.items()],
+            "--recalc",
+            str(source),
+            str(target),
+        ],
         env={**os.environ, "HOME": home, "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,

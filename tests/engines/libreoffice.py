@@ -170,7 +170,7 @@ class LibreOffice:
         }
 
     def save_as(self, source: Path, target: Path, edits: Edits = ()) -> None:
-        """Write the edited and recalculated workbook as LibreOffice saves an .xlsx."""
+        """Write the edited and recalculated workbook as LibreOffice saves an .xlsx or an .ods."""
         self._ask("save", source, edits, target=str(target.resolve()))
 
     def _ask(self, action: str, path: Path, edits: Edits, **more: object) -> Answer:

@@ -33,7 +33,8 @@ from .uno_sheets import FailedError, RefusedError, Uno, apply_edits, read_sheet
 
 CONNECT_SECONDS = 60.0
 STOP_SECONDS = 10.0
-XLSX = "Calc MS Excel 2007 XML"
+FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
+"""What LibreOffice calls the formats, by the end of a file's name."""
 
 # The office
 
@@ -101,7 +102,7 @@ def property_value(name: str, value: object) -> Uno:
 
 
 def open_workbook(desktop: Uno, path: str) -> Uno:
-    """Return the opened .xlsx, hidden, its formulas calculated as the profile says."""
+    """Return the opened workbook, hidden, its formulas calculated as the profile says."""
     if not Path(path).is_file():
         message = f"no such file: {path}"
         raise FailedError(message)
@@ -109,7 +110,7 @@ def open_workbook(desktop: Uno, path: str) -> Uno:
         Path(path).as_uri(),
         "_blank",
         0,
-        (property_value("Hidden", True), property_value("FilterName", XLSX)),
+        (property_value("Hidden", True), property_value("FilterName", FILTERS[Path(path).suffix])),
     )
     if document is None:
         message = f"LibreOffice cannot read {path}"
@@ -125,9 +126,11 @@ def recalculate(document: Uno, request: dict[str, Any]) -> dict[str, dict[str, A
 
 
 def save(document: Uno, request: dict[str, Any]) -> dict[str, Any]:
-    """Write the document as .xlsx at the request's target; nothing is to be told."""
+    """Write the document at the request's target, in its format; nothing is to be told."""
     document.calculateAll()
-    document.storeToURL(Path(request["target"]).as_uri(), (property_value("FilterName", XLSX),))
+    target = Path(request["target"])
+    form = property_value("FilterName", FILTERS[target.suffix])
+    document.storeToURL(target.as_uri(), (form,))
     return {}
 
 

@@ -6,12 +6,12 @@ Each takes the parts of a workbook and returns parts that say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from xml.etree import ElementTree as ET
 
 from openpyxl.formula.translate import Translator
 
-from tests.reader.archives import MAIN, OFFICE, Parts
+from tests.reader.archives import MAIN, OFFICE, PACKAGE, Parts
 
 M = f"{{{MAIN}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -181,6 +181,48 @@ def add_alternatives(parts: Parts) -> Parts:
     return each_text(each_text(parts, change, SHEET.pattern), change_book, r"xl/workbook\.xml")
 
 
+COMMENTS = (
+    f'<comments xmlns="{MAIN}"><authors><author>Awa</author></authors><commentList>'
+    '<comment ref="F13" authorId="0"><text><r><t>À revoir : 12 500 000 ?</t></r></text></comment>'
+    "</commentList></comments>"
+)
+SHAPES = '<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape type="#_x0000_t202"/></xml>'
+
+
+def add_comments(parts: Parts) -> Parts:
+    """Each sheet has a comment with its shape, and what the printer was told."""
+    changed = dict(parts)
+    for name in filter(SHEET.fullmatch, parts):
+        number = name.removeprefix("xl/worksheets/sheet").removesuffix(".xml")
+        links = {
+            "comments": f"../comments{number}.xml",
+            "vmlDrawing": f"../drawings/vmlDrawing{number}.vml",
+            "printerSettings": f"../printerSettings/printerSettings{number}.bin",
+        }
+        rels = f"xl/worksheets/_rels/sheet{number}.xml.rels"
+        changed[rels] = _linked(changed.get(rels, NO_LINKS), links)
+        changed |= {
+            f"xl/comments{number}.xml": COMMENTS.encode(),
+            f"xl/drawings/vmlDrawing{number}.vml": SHAPES.encode(),
+            f"xl/printerSettings/printerSettings{number}.bin": bytes(range(256)),
+        }
+        drawing = f'<legacyDrawing xmlns:r="{OFFICE}" r:id="vmlDrawing"/></worksheet>'
+        changed[name] = changed[name].replace(b"</worksheet>", drawing.encode())
+    return changed
+
+
+NO_LINKS = f'<Relationships xmlns="{PACKAGE}/relationships"></Relationships>'.encode()
+
+
+def _linked(rels: bytes, links: Mapping[str, str]) -> bytes:
+    """Return a part of relations with more of them, each known by its kind."""
+    items = "".join(
+        f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for kind, target in links.items()
+    )
+    return rels.replace(b"</Relationships>", items.encode() + b"</Relationships>")
+
+
 def extend_validations(parts: Parts) -> Parts:
     """Validations and conditional formats stand among the extensions."""
     formats = ET.fromstring(parts["xl/styles.xml"]).findall(f"{M}dxfs/{M}dxf")
@@ -248,6 +290,16 @@ def spell_truth(parts: Parts) -> Parts:
     )
 
 
+def write_seventeen_digits(parts: Parts) -> Parts:
+    """Fractions have all the digits of their binary form: 0.29 is 0.28999999999999998."""
+
+    def respelled(found: re.Match[str]) -> str:
+        return f"{found[1]}{float(found[2]):.17g}{found[3]}"
+
+    number = re.compile(r"(<v>)([0-9]+\.[0-9]+)(</v>)")
+    return each_text(parts, lambda text: number.sub(respelled, text), SHEET.pattern)
+
+
 def name_colours(parts: Parts) -> Parts:
     """Colours are those of the theme, or have a number: white, black, and the plan's green."""
 
@@ -274,10 +326,12 @@ WAYS = {
         rename_parts,
         add_calculation_chain,
         add_alternatives,
+        add_comments,
         extend_validations,
         lie_about_size,
         drop_size,
         spell_truth,
+        write_seventeen_digits,
         name_colours,
     )
 }

@@ -20,6 +20,7 @@ from tests.proof.edits import Edit, ReserveEdit, edited_folder, edits_of, script
 from tests.proof.folder import LEVELS, Folder
 from tests.proof.plans import folders
 from tests.proof.settings import proof, tell
+from tests.proof.tally import count
 from tests.returning.applied import NOW
 from tests.returning.copies import snapshot, typed_copy
 from tests.workbook.built import Built, build
@@ -41,9 +42,15 @@ def test_an_unedited_workbook_brings_nothing(folder: Folder) -> None:
     with TemporaryDirectory() as name:
         place = Path(name)
         built = build(folder.write(place / "source"), place / "plan.xlsx")
+        before = snapshot(place / "source")
         session = open_session(place / "source", [built.path])
         assert session.is_sound, [str(found) for found in session.copies[0].findings]
         assert session.changes == ()
+        (copy,) = session.copies
+        assert copy.version.base == copy.version.revised == facts_of(built.source.plan)
+        assert apply_session(session, NOW) == ([], "")
+        assert snapshot(place / "source") == before
+        count(plans=1, workbooks=1, copies=1)
 
 
 @proof(40, 600)
@@ -51,7 +58,7 @@ def test_an_unedited_workbook_brings_nothing(folder: Folder) -> None:
 def test_an_edited_workbook_brings_the_edits(case: tuple[Folder, list[Edit]]) -> None:
     folder, edits = case
     tell(folder)
-    assume("_x" not in str(folder))  # openpyxl reads what is escaped so, and does not write it back
+    assume("_x" not in f"{folder}{edits}")  # openpyxl reads what is escaped so, and writes it bare
     with TemporaryDirectory() as name:
         place = Path(name)
         source = folder.write(place / "source")
@@ -68,6 +75,7 @@ def test_an_edited_workbook_brings_the_edits(case: tuple[Folder, list[Edit]]) ->
         again = open_session(source, [copy])
         assert again.changes == ()
         assert session.changes or snapshot(source) == before
+        count(plans=1, workbooks=1, copies=1, changes=len(session.changes))
 
 
 @pytest.mark.libreoffice
@@ -90,6 +98,7 @@ def test_a_workbook_edited_in_libreoffice_brings_the_edits(
         expected = edited_folder(folder, edits, codes).write(place / "attendu")
         found, wanted = (facts_of(read_source(own).plan) for own in (source, expected))
         assert compare(wanted, found) == ()
+        count(plans=1, workbooks=1, copies=1, resaved=1, changes=len(session.changes))
 
 
 def _sheets(built: Built, folder: Folder) -> dict[str, str]:
