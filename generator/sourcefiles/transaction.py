@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from generator.errors import CannotRunError, OutputRefusedError, SourceNotFoundError
 from generator.files import KEPT, UNDER_WAY, is_folder, read_whole, write_whole
 from generator.sourcefiles.writing import Files
+from generator.temporaries import clear_temporaries
 
 LOCK, LIST = ".verrou", "liste.json"
 FRESH, ASIDE = f"{KEPT}.nouveau", f"{KEPT}.ancien"
@@ -49,6 +50,7 @@ def locked(folder: Path) -> Iterator[None]:
     """
     lock = _acquire(folder)
     try:
+        clear_temporaries(folder)
         for left in (FRESH, ASIDE):
             shutil.rmtree(folder / left, ignore_errors=True)
         if (folder / KEPT / UNDER_WAY).exists():
