@@ -17,8 +17,8 @@ from generator.temporaries import (
     put_in_place,
 )
 
-KEPT, UNDER_WAY = ".precedent", "en_cours"
-"""In a source folder: where the files before the last import are kept, and the mark in there that
+KEPT, UNDER_WAY = ".precedent", ".precedent.en_cours"
+"""In a source folder: where the files before the last import are kept, and where they are while
 they are being replaced."""
 
 IS_FOLDER = "c'est un dossier, pas un fichier"
