@@ -121,7 +121,7 @@ def undo(folder: Path) -> list[str]:
         except BaseException:
             if (folder / UNDER_WAY).exists():  # else it is all undone
                 for name, content in written.items():
-                    write_whole(folder / name, content)
+                    _restore(folder / name, content)
                 (folder / UNDER_WAY).rename(kept)
             raise
     return list(written)
@@ -170,13 +170,19 @@ def _put_back(folder: Path) -> None:
     for name, (existed, _) in json.loads(read_whole(under_way / LIST) or b"{}").items():
         before = read_whole(under_way / name)
         if existed and before is not None:
-            write_whole(folder / name, before)
+            _restore(folder / name, before)
         elif not existed:
             (folder / name).unlink(missing_ok=True)
     if aside.exists():
         aside.rename(folder / KEPT)
     under_way.rename(_emptied(folder / FRESH))
     shutil.rmtree(folder / FRESH, ignore_errors=True)
+
+
+def _restore(path: Path, content: bytes) -> None:
+    """Put back a content, unless it is there: what could not be replaced need not be put back."""
+    if read_whole(path) != content:
+        write_whole(path, content)
 
 
 def _emptied(path: Path) -> Path:

@@ -20,6 +20,7 @@ from filelock import FileLock
 
 from generator.errors import OutputRefusedError, SourceNotFoundError
 from generator.files import KEPT, write_whole
+from generator.reading.source import read_source
 from generator.sourcefiles import transaction
 from generator.sourcefiles.transaction import (
     ASIDE,
@@ -32,6 +33,7 @@ from generator.sourcefiles.transaction import (
     replace_files,
     undo,
 )
+from tests.reading.samples import matrix
 
 OLD = {"a.csv": b"ancien a", "b.csv": b"ancien b", "autre.csv": b"tel quel"}
 OLDER = OLD | {"a.csv": b"plus ancien"}
@@ -249,6 +251,24 @@ def test_any_call_that_fails_leaves_a_change_or_undoes_it(
         assert before_undo(folder) == (OLD if files == NEW else None), folder
 
 
+@pytest.mark.parametrize("name", ["a.csv", "b.csv"])
+@pytest.mark.parametrize("act", [change, take_back])
+def test_a_read_only_file_stops_a_change_and_nothing_is_left_to_mend(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[Path], object]
+) -> None:
+    """The file is refused again where the old ones are put back."""
+    changed_before(folder)
+    if act is take_back:
+        change(folder)
+    before, real = held(folder), os.access
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda path, mode: Path(path).name != name and real(path, mode))
+        with pytest.raises(OutputRefusedError, match="lecture seule"):
+            act(folder)
+        assert held(folder) == before
+    assert before_undo(folder) == (OLD if act is take_back else OLDER)
+
+
 @pytest.mark.parametrize("name", ["replace", "mkstemp"])
 def test_a_first_change_that_fails_leaves_nothing_to_undo(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -282,6 +302,15 @@ def test_a_run_cut_short_is_put_back_by_the_next(folder: Path, written: int) -> 
     assert held(folder) == {**OLD, KEPT: b""}
     assert take_back(folder) == ["a.csv"]
     assert held(folder) == OLDER
+
+
+def test_a_folder_that_is_being_changed_is_not_read(folder: Path) -> None:
+    (folder / "matrice.csv").write_text(matrix())
+    begin(folder)
+    with pytest.raises(SourceNotFoundError, match="un import écrit dans ce dossier"):
+        read_source(folder)
+    come_back(folder)
+    assert read_source(folder).plan.years == (2016, 2017)
 
 
 def test_what_was_kept_comes_back_where_a_run_was_cut_short_at_the_very_end(folder: Path) -> None:
