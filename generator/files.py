@@ -6,13 +6,19 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from generator.errors import OutputRefusedError, SourceNotFoundError
+from generator.temporaries import (
+    Temporary,
+    clear_temporaries,
+    drop,
+    open_temporary,
+    put_in_place,
+)
 
-KEPT, UNDER_WAY = ".precedent", "en_cours"
-"""In a source folder: where the files before the last import are kept, and the mark in there that
+KEPT, UNDER_WAY = ".precedent", ".precedent.en_cours"
+"""In a source folder: where the files before the last import are kept, and where they are while
 they are being replaced."""
 
 IS_FOLDER = "c'est un dossier, pas un fichier"
@@ -62,20 +68,21 @@ def write_whole(path: Path, content: bytes) -> str:
     """Put the content in its place; return a warning, or "" where all went well.
 
     Raises `OutputRefusedError` and leaves the old file as it was. The content goes to a temporary
-    file beside the target, is flushed to the disk, and is renamed.
+    file beside the target, is flushed to the disk, and is renamed. What killed processes left of
+    the same target is taken away.
     """
     target = Path(os.path.realpath(path))
     _check_target(path, target)
-    name = _open_temporary(path, target)
+    temporary = _open_temporary(path, target)
     try:
-        _fill(name, content, _mode(target))
-        name.replace(target)
+        _fill(temporary, content, _mode(target))
+        put_in_place(temporary, target)
     except OSError as error:
         raise OutputRefusedError(path, _reason(error, path, "écriture impossible")) from error
     finally:
-        with contextlib.suppress(OSError):
-            name.unlink(missing_ok=True)
-    return _flush_folder(target.parent)
+        drop(temporary)
+    clear_temporaries(target.parent, target)
+    return flush_folder(target.parent)
 
 
 def _check_target(path: Path, target: Path) -> None:
@@ -85,26 +92,23 @@ def _check_target(path: Path, target: Path) -> None:
         raise OutputRefusedError(path, "le fichier est en lecture seule")
 
 
-def _open_temporary(path: Path, target: Path) -> Path:
+def _open_temporary(path: Path, target: Path) -> Temporary:
     """Return a new empty file beside the target, its folder made where it was missing."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".ecriture-", suffix=".tmp", dir=target.parent)
+        return open_temporary(target)
     except PermissionError as error:
         raise OutputRefusedError(path, _LOCKED_FOLDER.format(folder=target.parent)) from error
     except OSError as error:
         raise OutputRefusedError(path, _reason(error, path, "écriture impossible")) from error
-    os.close(handle)
-    return Path(name)
 
 
-def _fill(name: Path, content: bytes, mode: int) -> None:
-    with name.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+def _fill(temporary: Temporary, content: bytes, mode: int) -> None:
+    temporary.stream.write(content)
+    temporary.stream.flush()
+    os.fsync(temporary.stream.fileno())
     with contextlib.suppress(OSError):  # some shared disks keep no rights: the file is whole anyway
-        name.chmod(mode)
+        temporary.name.chmod(mode)
 
 
 def _mode(target: Path) -> int:
@@ -116,7 +120,7 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _flush_folder(folder: Path) -> str:
+def flush_folder(folder: Path) -> str:
     """Flush the folder, so that a power cut does not undo the renaming; return a warning."""
     if os.name == "nt":
         return ""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.fundings import canonical_funder
 from generator.labels import Words
 from generator.plan import PM, Activity, Decision, Plan, Quarters
-from generator.texts import comparable
+from generator.texts import comparable, is_blank
 
 Value = int | float | str
 Record = Mapping[str, Value]
@@ -70,10 +70,14 @@ SHARE, BASE, COUNTER, WORK_YEAR = "part_etat", "base_totaux", "contre_valeur", "
 SEPARATOR = " · "
 
 
-def facts_of(plan: Plan) -> dict[Key, Record]:
-    """Return the facts of a plan, in the plan's order."""
+def facts_of(plan: Plan, *, carried: bool = False) -> dict[Key, Record]:
+    """Return the facts of a plan, in the plan's order.
+
+    Those of the columns that are only carried through are left out, unless `carried`: no workbook
+    has them, so that they can neither be merged nor written.
+    """
     found: dict[Key, Record] = {}
-    for key, record in _records(plan):
+    for key, record in chain(_records(plan), _carried_records(plan) if carried else ()):
         kept = {f: value for f, value in record.items() if value is not None and value != ""}
         if kept:
             found[key] = {**found.get(key, {}), **kept}  # levels may share a code, years quarters
@@ -116,6 +120,18 @@ def _records(plan: Plan) -> Iterator[tuple[Key, Mapping[str, Value | None]]]:
     yield Key(Kind.SETTING, WORK_YEAR), {"valeur": plan.work_year}
     for rate in settings.rates:
         yield Key(Kind.RATE, rate.currency), {"taux": rate.value, "date": rate.date}
+
+
+def _carried_records(plan: Plan) -> Iterator[tuple[Key, Mapping[str, Value | None]]]:
+    for activity in plan.activities:
+        texts = {name: text for name, text in activity.extra if not is_blank(text)}
+        yield Key(Kind.ACTIVITY, activity.code), texts
+
+
+def carried_columns(plan: Plan) -> tuple[str, ...]:
+    """Return the columns of the matrix that are only carried through."""
+    names = (name for activity in plan.activities for name, _ in activity.extra)
+    return tuple(dict.fromkeys(names))
 
 
 def activity_record(

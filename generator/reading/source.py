@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import Finding, InvalidSourceError, SourceNotFoundError
-from generator.files import KEPT, UNDER_WAY, is_folder
+from generator.files import UNDER_WAY, is_folder
 from generator.plan import Plan
 from generator.reading import annexes
 from generator.reading.decisions import DECISIONS, read_decisions
@@ -153,7 +153,7 @@ def _read_today(folder: Path, known: KnownCodes, encoding: str | None) -> Matrix
     if not is_folder(folder):
         reason = "ce n'est pas un dossier" if os.path.lexists(folder) else "dossier introuvable"
         raise SourceNotFoundError(folder, reason)
-    if (folder / KEPT / UNDER_WAY).exists():
+    if (folder / UNDER_WAY).exists():
         raise SourceNotFoundError(folder, UNFINISHED)
     path = folder / SCHEMA.name
     matrix = read_matrix(path, SCHEMA, known, encoding)

@@ -1,7 +1,8 @@
 """Several files of a folder changed together: all of them or none, and the last change undone.
 
-What the files held is kept in a folder beside them before any is touched. A mark stands there
+What the files held is kept in a folder beside them before any is touched. It bears another name
 until the last one is in its place: where a run was cut short, the next one puts the old files back.
+What was kept of the change before goes only then: each step is one renaming.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.errors import CannotRunError, OutputRefusedError, SourceNotFoundError
-from generator.files import KEPT, UNDER_WAY, is_folder, read_whole, write_whole
+from generator.files import KEPT, UNDER_WAY, flush_folder, is_folder, read_whole, write_whole
 from generator.sourcefiles.folder import Files
+from generator.temporaries import clear_temporaries
 
 LOCK, LIST = ".verrou", "liste.json"
 FRESH, ASIDE = f"{KEPT}.nouveau", f"{KEPT}.ancien"
-"""What is kept while it is being gathered, and while it is being taken away."""
+"""What is kept while it is being gathered or taken away, and what was kept of the change before
+while it makes room: that one comes back where the new change does not end."""
 
 
 class FolderBusyError(CannotRunError):
@@ -49,15 +52,16 @@ def locked(folder: Path) -> Iterator[None]:
     """
     lock = _acquire(folder)
     try:
-        for left in (FRESH, ASIDE):
-            shutil.rmtree(folder / left, ignore_errors=True)
-        if (folder / KEPT / UNDER_WAY).exists():
-            _put_back(folder)
+        clear_temporaries(folder)
+        with _refusing(folder):
+            _recover(folder)
         yield
     finally:
-        with contextlib.suppress(OSError):  # while it is held: afterwards it may be another run's
-            (folder / LOCK).unlink(missing_ok=True)
-        lock.release()
+        try:
+            with contextlib.suppress(OSError):  # while it is held: then it may be another run's
+                (folder / LOCK).unlink(missing_ok=True)
+        finally:
+            lock.release()
 
 
 def _acquire(folder: Path) -> FileLock:
@@ -84,13 +88,14 @@ def _refusing(folder: Path) -> Iterator[None]:
 def replace_files(folder: Path, files: Files) -> str:
     """Put the files in their place, all or none; return a warning, or ""."""
     with _refusing(folder):
-        _keep(folder, files)
         try:
+            _begin(folder, _gather(folder, files))
             warnings = [write_whole(folder / name, content) for name, content in files.items()]
-            (folder / KEPT / UNDER_WAY).unlink()
+            _end(folder)
         except BaseException:  # Ctrl+C too: nobody should have to run again to have the old files
-            _put_back(folder)
+            _recover(folder)
             raise
+        warnings.append(flush_folder(folder))
     return next(filter(None, warnings), "")
 
 
@@ -110,52 +115,78 @@ def undo(folder: Path) -> list[str]:
             reason = f"{name} a changé depuis ; annulez à la main, d'après journal.csv"
             raise NothingToUndoError(folder, reason)
     with _refusing(folder):
-        write_whole(kept / UNDER_WAY, b"")
+        _begin(folder, kept)
         try:
             _put_back(folder)
         except BaseException:
-            for name, content in written.items():
-                write_whole(folder / name, content)
-            (kept / UNDER_WAY).unlink(missing_ok=True)
+            if (folder / UNDER_WAY).exists():  # else it is all undone
+                for name, content in written.items():
+                    _restore(folder / name, content)
+                (folder / UNDER_WAY).rename(kept)
             raise
     return list(written)
 
 
-def _keep(folder: Path, files: Files) -> None:
-    """Keep what stands in the place of the files, with the mark that they are being replaced."""
-    fresh = folder / FRESH
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        listed = {}
-        for name, content in files.items():
-            before = read_whole(folder / name)
-            if before is not None:
-                write_whole(fresh / name, before)
-            listed[name] = (before is not None, sha256(content).hexdigest())
-        write_whole(fresh / LIST, json.dumps(listed).encode())
-        write_whole(fresh / UNDER_WAY, b"")
-        _discard(folder)
-        fresh.rename(folder / KEPT)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+def _gather(folder: Path, files: Files) -> Path:
+    """Return a folder with what stands in the place of the files."""
+    fresh = _emptied(folder / FRESH)
+    listed = {}
+    for name, content in files.items():
+        before = read_whole(folder / name)
+        if before is not None:
+            write_whole(fresh / name, before)
+        listed[name] = (before is not None, sha256(content).hexdigest())
+    write_whole(fresh / LIST, json.dumps(listed).encode())
+    return fresh
+
+
+def _begin(folder: Path, kept: Path) -> None:
+    """Have it that the files are being replaced, and that `kept` is what they held."""
+    _emptied(folder / ASIDE)  # half of it would come back as if it were all
+    kept.rename(folder / UNDER_WAY)
+    flush_folder(folder)  # before the files are, should the power go
+
+
+def _end(folder: Path) -> None:
+    """Have it that the files are replaced, and that the change before can be undone no more."""
+    kept, aside = folder / KEPT, folder / ASIDE
+    if kept.exists():
+        kept.rename(aside)
+    (folder / UNDER_WAY).rename(kept)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _recover(folder: Path) -> None:
+    """Put back what a change that did not end has replaced, and take away what is worth nothing."""
+    if (folder / UNDER_WAY).exists():
+        _put_back(folder)
+    for left in (FRESH, ASIDE):
+        shutil.rmtree(folder / left, ignore_errors=True)
 
 
 def _put_back(folder: Path) -> None:
-    kept = folder / KEPT
-    with _refusing(folder):
-        for name, (existed, _) in json.loads(read_whole(kept / LIST) or b"{}").items():
-            before = read_whole(kept / name)
-            if existed and before is not None:
-                write_whole(folder / name, before)
-            elif not existed:
-                (folder / name).unlink(missing_ok=True)
-        _discard(folder)
+    """Put back what the files held, then what was kept of the change before."""
+    under_way, aside = folder / UNDER_WAY, folder / ASIDE
+    for name, (existed, _) in json.loads(read_whole(under_way / LIST) or b"{}").items():
+        before = read_whole(under_way / name)
+        if existed and before is not None:
+            _restore(folder / name, before)
+        elif not existed:
+            (folder / name).unlink(missing_ok=True)
+    if aside.exists():
+        aside.rename(folder / KEPT)
+    under_way.rename(_emptied(folder / FRESH))
+    shutil.rmtree(folder / FRESH, ignore_errors=True)
 
 
-def _discard(folder: Path) -> None:
-    """Take away what is kept, at one stroke: half of it would be put back as if it were all."""
-    kept, aside = folder / KEPT, folder / ASIDE
-    shutil.rmtree(aside, ignore_errors=True)
-    if kept.exists():
-        kept.rename(aside)
-        shutil.rmtree(aside, ignore_errors=True)
+def _restore(path: Path, content: bytes) -> None:
+    """Put back a content, unless it is there: what could not be replaced need not be put back."""
+    if read_whole(path) != content:
+        write_whole(path, content)
+
+
+def _emptied(path: Path) -> Path:
+    """Return the path of a folder, with nothing there any more."""
+    if path.exists():
+        shutil.rmtree(path)
+    return path

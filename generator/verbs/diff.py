@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.frenchparser import FrenchParser
 from generator.verbs.arguments import add_encoding, add_json
@@ -14,9 +16,19 @@ from generator.verbs.remarks import tell_encodings
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
+    from generator.merging.changes import Change
     from generator.merging.facts import Facts
+    from generator.reports.changes import Moved
 
 ABOUT = "ce qui diffère entre deux dossiers sources ou classeurs"
+LEFT_OUT = "colonnes x_… non comparées : un classeur ne les porte pas"
+
+
+class Version(NamedTuple):
+    """What a source folder or a workbook says now, and its columns that no workbook has."""
+
+    facts: Facts
+    carried: tuple[str, ...] = ()
 
 
 def add_arguments(parser: FrenchParser) -> None:
@@ -30,41 +42,62 @@ def add_arguments(parser: FrenchParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what differs; status 1 where something does."""
+    from generator.files import is_folder
     from generator.merging.changes import compare
-    from generator.reports.changes import changes_json, changes_text, summary, totals_moved
+    from generator.reports.changes import totals_moved
 
+    paths = args.before, args.after
     if args.xlsx:
-        check_output(args.xlsx, [args.before, args.after])
-    before, after = (_facts(path, args.encodage) for path in (args.before, args.after))
+        check_output(args.xlsx, paths)
+    carried = all(is_folder(path) for path in paths)
+    versions = [_read(path, args.encodage, carried=carried) for path in paths]
+    before, after = (version.facts for version in versions)
     changes = compare(before, after)
-    moved = totals_moved(changes, before, after)
     if args.xlsx:
         from generator.files import write_whole
         from generator.reports.differences import differences_workbook
 
         names = (str(args.before), str(args.after))
         write_whole(args.xlsx, differences_workbook(names, before, after, changes))
+    left_out = () if carried else _tell_left_out(paths, versions)
+    _tell(args, changes, totals_moved(changes, before, after), left_out)
+    return PROBLEMS if changes else DONE
+
+
+def _tell_left_out(paths: Sequence[Path], versions: Sequence[Version]) -> tuple[str, ...]:
+    """Return the columns that are not compared, and say so where there are some."""
+    for path, version in zip(paths, versions, strict=True):
+        if version.carried:
+            print(f"{path} : {LEFT_OUT} ({', '.join(version.carried)}).", file=sys.stderr)
+    return tuple(name for version in versions for name in version.carried)
+
+
+def _tell(
+    args: argparse.Namespace, changes: Sequence[Change], moved: Moved, left_out: Sequence[str]
+) -> None:
+    from generator.reports.changes import changes_json, changes_text, summary
+
     if args.json:
-        print(json.dumps(changes_json(changes, moved), ensure_ascii=False, indent=2))
+        told = {**changes_json(changes, moved), "colonnes_non_comparees": list(left_out)}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     elif changes:
         print(f"{args.before} -> {args.after} : {summary(changes)}.")
         print(changes_text(changes, moved))
     else:
         print(f"{args.before} et {args.after} disent la même chose.")
-    return PROBLEMS if changes else DONE
 
 
-def _facts(path: Path, encoding: str | None) -> Facts:
-    """Return what a source folder or a workbook says now; raises where it cannot be read."""
+def _read(path: Path, encoding: str | None, *, carried: bool) -> Version:
+    """Return a version, with what `carried` columns say; raises where it cannot be read."""
     from generator.files import is_folder
 
     if is_folder(path):
-        from generator.merging.facts import facts_of
+        from generator.merging.facts import carried_columns, facts_of
         from generator.reading.source import read_source
 
         source = read_source(path, encoding)
         tell_encodings(source.notes, str(path))
-        return facts_of(source.plan)
+        return Version(facts_of(source.plan, carried=carried), carried_columns(source.plan))
     from generator.copies.reading import read_copy
     from generator.errors import WorkbookRefusedError
 
@@ -72,4 +105,4 @@ def _facts(path: Path, encoding: str | None) -> Facts:
     if not copy.is_sound:
         first = next(finding for finding in copy.findings if finding.severity == "erreur")
         raise WorkbookRefusedError(path, "copie à corriger d'abord", str(first))
-    return copy.version.revised
+    return Version(copy.version.revised)

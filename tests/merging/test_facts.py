@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 
 from generator.merging.changes import compare
-from generator.merging.facts import Key, Kind, facts_of, funding_records
+from generator.merging.facts import Key, Kind, carried_columns, facts_of, funding_records
 from generator.plan import PM
 from generator.reading.source import read_source
 from tests.proof.folder import Folder
 from tests.proof.plans import folders
 from tests.proof.settings import proof
-from tests.reading.samples import matrix, read, row
+from tests.reading.samples import COLUMNS, matrix, read, row
 
 HEADER = "bailleur;axe;annee;montant;statut;reference"
 
@@ -49,6 +49,19 @@ def test_the_facts_of_a_plan(tmp_path: Path) -> None:
         (Kind.SETTING, "contre_valeur"): {"valeur": "EUR"},
         (Kind.RATE, "EUR"): {"taux": 655.957, "date": "2016"},
     }  # fmt: skip
+
+
+def test_columns_that_are_carried_through_are_facts_only_where_they_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    text = matrix(f"{row()};vu; \u00a0", columns=f"{COLUMNS};x_visa;x_vide")
+    plan = read(tmp_path, {"matrice.csv": text}).plan
+    key = Key(Kind.ACTIVITY, "I-1.1.1")
+    plain, carried = facts_of(plan), facts_of(plan, carried=True)
+    assert not {"x_visa", "x_vide"} & plain[key].keys()
+    assert carried == {**plain, key: {**plain[key], "x_visa": "vu"}}
+    assert carried_columns(plan) == ("x_visa", "x_vide")
+    assert list(carried) == list(plain)
 
 
 def test_levels_that_share_a_code_keep_their_titles(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import generator
 ROOT = Path(generator.__file__).parent
 
 LAYERS: dict[str, tuple[str, ...]] = {
-    "errors and texts": ("texts", "errors", "frenchparser", "files"),
+    "errors and texts": ("texts", "errors", "frenchparser", "temporaries", "files"),
     "words": (
         "typography",
         "words.shared",

@@ -197,11 +197,11 @@ WRITING_FAULTS = (
         "half a write stays",
         "what was written before a failure is not put back",
         TRANSACTION,
-        """            _put_back(folder)
+        """            _recover(folder)
             raise
-    return next(""",
+        warnings""",
         """            raise
-    return next(""",
+        warnings""",
         f"{WHOLE}::test_a_run_that_is_stopped_leaves_the_old_files",
     ),
     Mutant(
@@ -211,6 +211,22 @@ WRITING_FAULTS = (
         "if sha256(written[name]).hexdigest() != digest:",
         "if not digest:",
         f"{WHOLE}::test_undo_refuses_where_a_file_changed_since",
+    ),
+    Mutant(
+        "a failed import takes the last one's undoing along",
+        "what was kept of the import before is lost where the next one does not end",
+        TRANSACTION,
+        "        aside.rename(folder / KEPT)",
+        "        shutil.rmtree(aside)",
+        f"{WHOLE}::test_what_was_kept_comes_back_where_a_run_was_cut_short_at_the_very_end",
+    ),
+    Mutant(
+        "temporary files are held by nobody",
+        "a writer takes away what another one is writing",
+        "generator/temporaries.py",
+        "        _hold(handle)\n",
+        "",
+        "tests/reading/test_temporaries.py::test_a_file_that_another_process_is_writing_stays",
     ),
 )
 MUTANTS = (*MERGING_FAULTS, *COPY_FAULTS, *WRITING_FAULTS)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,11 +19,13 @@ import pytest
 from filelock import FileLock
 
 from generator.errors import OutputRefusedError, SourceNotFoundError
-from generator.files import KEPT, UNDER_WAY, write_whole
+from generator.files import KEPT, write_whole
+from generator.reading.source import read_source
 from generator.sourcefiles import transaction
 from generator.sourcefiles.transaction import (
     ASIDE,
     FRESH,
+    LIST,
     LOCK,
     FolderBusyError,
     NothingToUndoError,
@@ -31,8 +33,10 @@ from generator.sourcefiles.transaction import (
     replace_files,
     undo,
 )
+from tests.reading.samples import matrix
 
 OLD = {"a.csv": b"ancien a", "b.csv": b"ancien b", "autre.csv": b"tel quel"}
+OLDER = OLD | {"a.csv": b"plus ancien"}
 CHANGED = {"a.csv": b"nouveau a", "b.csv": b"nouveau b", "c.csv": b"nouveau c"}
 NEW = OLD | CHANGED
 MOMENTS = range(1, 100)
@@ -42,11 +46,27 @@ MOMENTS = range(1, 100)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with the old files."""
-    path = tmp_path / "source"
+    return new_folder(tmp_path / "source")
+
+
+def new_folder(path: Path) -> Path:
     path.mkdir()
     for name, content in OLD.items():
         (path / name).write_bytes(content)
     return path
+
+
+def changed_before(folder: Path) -> Path:
+    """Return the folder once a change, which can be undone, has led to the old files."""
+    (folder / "a.csv").write_bytes(OLDER["a.csv"])
+    with locked(folder):
+        replace_files(folder, {"a.csv": OLD["a.csv"]})
+    return folder
+
+
+def begin(folder: Path) -> None:
+    """Do what comes before the first file is replaced."""
+    transaction._begin(folder, transaction._gather(folder, CHANGED))
 
 
 @pytest.fixture(autouse=True)
@@ -77,16 +97,39 @@ def come_back(folder: Path) -> dict[str, bytes]:
     return held(folder)
 
 
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the files of the folder without what is kept; the next run finds nothing to mend."""
+    found = held(folder)
+    found.pop(KEPT, None)
+    assert come_back(folder).keys() - {KEPT} == found.keys()
+    return found
+
+
+def before_undo(folder: Path) -> dict[str, bytes] | None:
+    """Return the files once the last change is undone, None where none can be."""
+    try:
+        take_back(folder)
+    except NothingToUndoError:
+        return None
+    return files_of(folder)
+
+
 def fail_at(
-    monkeypatch: pytest.MonkeyPatch, owner: object, name: str, moment: int, error: BaseException
+    monkeypatch: pytest.MonkeyPatch,
+    owner: object,
+    name: str,
+    moment: int,
+    error: BaseException,
+    *,
+    lasting: bool = False,
 ) -> list[int]:
-    """Let the function fail at its n-th call; return the numbers of its calls so far."""
+    """Let the function fail at its n-th call, or from it on; return the numbers of its calls."""
     real: Callable[..., object] = getattr(owner, name)
     calls: list[int] = []
 
     def counted(*args: object, **options: object) -> object:
         calls.append(len(calls) + 1)
-        if len(calls) == moment:
+        if len(calls) == moment or (lasting and len(calls) > moment):
             raise error
         return real(*args, **options)
 
@@ -101,7 +144,7 @@ def disk_full() -> OSError:
 def test_files_are_replaced_and_made_and_the_others_stay(folder: Path) -> None:
     assert change(folder) == ""
     assert held(folder) == {**NEW, KEPT: b""}
-    assert not (folder / KEPT / UNDER_WAY).exists()
+    assert sorted(path.name for path in (folder / KEPT).iterdir()) == ["a.csv", "b.csv", LIST]
 
 
 def test_a_warning_is_passed_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,11 +157,11 @@ def test_a_warning_is_passed_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     assert change(folder) == "attention"
 
 
-@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5, 6, 7, 8])
+@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5, 6, 7])
 def test_a_write_that_fails(folder: Path, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
-    """Two old files, the list and the mark are kept, then three are written: seven writes."""
+    """Two old files and their list are kept, then three are written: six writes."""
     fail_at(monkeypatch, os, "replace", moment, disk_full())
-    if moment <= 7:
+    if moment <= 6:
         with pytest.raises(OutputRefusedError, match="le disque est plein"):
             change(folder)
         assert held(folder) == OLD
@@ -127,76 +170,119 @@ def test_a_write_that_fails(folder: Path, monkeypatch: pytest.MonkeyPatch, momen
         assert held(folder) == {**NEW, KEPT: b""}
 
 
-@pytest.mark.parametrize(
-    ("owner", "name"),
-    [
-        (os, "replace"),
-        (os, "rename"),
-        (os, "fsync"),
-        (os, "unlink"),
-        (os, "rmdir"),
-        (os, "mkdir"),
-        (tempfile, "mkstemp"),
-    ],
-)
-@pytest.mark.parametrize("before", ["never changed", "changed before"])
-def test_any_call_that_fails_leaves_all_old_or_all_new(
-    tmp_path: Path, owner: object, name: str, before: str
-) -> None:
+CALLS = [
+    (os, "replace"),
+    (os, "rename"),
+    (os, "fsync"),
+    (os, "unlink"),
+    (os, "rmdir"),
+    (os, "mkdir"),
+    (tempfile, "mkstemp"),
+]
+
+
+def moments_of(
+    tmp_path: Path, owner: object, name: str, act: Callable[[Path], object], **kind: bool
+) -> Iterator[tuple[Path, bool]]:
+    """Yield a folder for each call that may fail in a run, and whether the run was stopped by it.
+
+    The last one, where none failed, is left out: it must not have been stopped.
+    """
+    interrupted = kind.pop("interrupted", False)
     for moment in MOMENTS:
-        folder = tmp_path / str(moment)
-        folder.mkdir()
-        for file, content in OLD.items():
-            (folder / file).write_bytes(content)
-        if before == "changed before":
-            with locked(folder):
-                replace_files(folder, {"a.csv": b"plus ancien"})
-                replace_files(folder, {"a.csv": OLD["a.csv"]})
+        folder = changed_before(new_folder(tmp_path / str(moment)))
+        if act is take_back:
+            change(folder)
+        error = KeyboardInterrupt() if interrupted else disk_full()
+        stopped = False
         with pytest.MonkeyPatch.context() as patch:
-            calls = fail_at(patch, owner, name, moment, disk_full())
+            calls = fail_at(patch, owner, name, moment, error, **kind)
             try:
-                change(folder)
-            except OutputRefusedError:
-                expected = OLD
-            else:
-                expected = NEW
-        assert {file: data for file, data in held(folder).items() if data} == expected, moment
-        assert come_back(folder).keys() - {KEPT} == expected.keys(), moment
+                act(folder)
+            except (OutputRefusedError, KeyboardInterrupt):
+                stopped = True
         if len(calls) < moment:
-            break
-    else:
-        pytest.fail("the function failed at every moment")
-    assert moment > 1 or (name, before) == ("rmdir", "never changed")
-    assert expected == NEW
+            assert not stopped
+            return
+        yield folder, stopped
+    pytest.fail("the function failed at every moment")
 
 
-@pytest.mark.parametrize("moment", range(1, 10))
-def test_a_disk_that_takes_nothing_any_more(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+@pytest.mark.parametrize(("owner", "name"), CALLS)
+def test_any_call_that_fails_leaves_all_old_or_all_new_and_what_can_be_undone(
+    tmp_path: Path, owner: object, name: str
+) -> None:
+    moments = list(moments_of(tmp_path, owner, name, change))
+    assert moments
+    for folder, stopped in moments:
+        files = {file: content for file, content in held(folder).items() if content}
+        assert files == (OLD if stopped else NEW), folder
+        come_back(folder)
+        assert files_of(folder) == files
+        assert before_undo(folder) == (OLDER if stopped else OLD), folder
+
+
+@pytest.mark.parametrize(("owner", "name"), CALLS)
+@pytest.mark.parametrize("kind", ["interrupted", "lasting"])
+def test_an_interruption_or_a_disk_that_takes_nothing_any_more(
+    tmp_path: Path, owner: object, name: str, kind: str
 ) -> None:
     """What could not be put back at once is put back by the next run."""
-    real, calls = os.replace, [0]
+    for folder, _ in moments_of(tmp_path, owner, name, change, **{kind: True}):
+        come_back(folder)
+        files = files_of(folder)
+        assert files in (OLD, NEW), folder
+        assert before_undo(folder) == (OLDER if files == OLD else OLD), folder
 
-    def full(source: str, target: str) -> None:
-        calls[0] += 1
-        if calls[0] >= moment:
-            raise disk_full()
-        real(source, target)
 
+@pytest.mark.parametrize(("owner", "name"), CALLS)
+@pytest.mark.parametrize("kind", ["", "interrupted", "lasting"])
+def test_any_call_that_fails_leaves_a_change_or_undoes_it(
+    tmp_path: Path, owner: object, name: str, kind: str
+) -> None:
+    for folder, stopped in moments_of(
+        tmp_path, owner, name, take_back, **{kind or "lasting": bool(kind)}
+    ):
+        files = {file: content for file, content in held(folder).items() if content}
+        assert kind or files == (NEW if stopped else OLD), folder
+        come_back(folder)
+        files = files_of(folder)
+        assert files in (OLD, NEW), folder
+        assert before_undo(folder) == (OLD if files == NEW else None), folder
+
+
+@pytest.mark.parametrize("name", ["a.csv", "b.csv"])
+@pytest.mark.parametrize("act", [change, take_back])
+def test_a_read_only_file_stops_a_change_and_nothing_is_left_to_mend(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[Path], object]
+) -> None:
+    """The file is refused again where the old ones are put back."""
+    changed_before(folder)
+    if act is take_back:
+        change(folder)
+    before, real = held(folder), os.access
     with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", full)
-        try:
+        patch.setattr(os, "access", lambda path, mode: Path(path).name != name and real(path, mode))
+        with pytest.raises(OutputRefusedError, match="lecture seule"):
+            act(folder)
+        assert held(folder) == before
+    assert before_undo(folder) == (OLD if act is take_back else OLDER)
+
+
+@pytest.mark.parametrize("name", ["replace", "mkstemp"])
+def test_a_first_change_that_fails_leaves_nothing_to_undo(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    with monkeypatch.context() as patch:
+        fail_at(patch, os if name == "replace" else tempfile, name, 5, disk_full())
+        with pytest.raises(OutputRefusedError):
             change(folder)
-        except OutputRefusedError:
-            expected = OLD
-        else:
-            expected = {**NEW, KEPT: b""}
-    assert come_back(folder) == expected
-    assert (expected == OLD) == (moment <= 7)
+    assert held(folder) == OLD
+    assert before_undo(folder) is None
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
-@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5, 6])
 def test_a_run_that_is_stopped_leaves_the_old_files(
     folder: Path, monkeypatch: pytest.MonkeyPatch, stop: type[BaseException], moment: int
 ) -> None:
@@ -208,14 +294,31 @@ def test_a_run_that_is_stopped_leaves_the_old_files(
 
 @pytest.mark.parametrize("written", [0, 1, 2, 3])
 def test_a_run_cut_short_is_put_back_by_the_next(folder: Path, written: int) -> None:
-    transaction._keep(folder, CHANGED)
+    begin(changed_before(folder))
     for name in list(CHANGED)[:written]:
         (folder / name).write_bytes(CHANGED[name])
     with locked(folder):
         assert {name: content for name, content in held(folder).items() if content} == OLD
-    assert held(folder) == OLD
-    with pytest.raises(NothingToUndoError):
-        take_back(folder)
+    assert held(folder) == {**OLD, KEPT: b""}
+    assert take_back(folder) == ["a.csv"]
+    assert held(folder) == OLDER
+
+
+def test_a_folder_that_is_being_changed_is_not_read(folder: Path) -> None:
+    (folder / "matrice.csv").write_text(matrix())
+    begin(folder)
+    with pytest.raises(SourceNotFoundError, match="un import écrit dans ce dossier"):
+        read_source(folder)
+    come_back(folder)
+    assert read_source(folder).plan.years == (2016, 2017)
+
+
+def test_what_was_kept_comes_back_where_a_run_was_cut_short_at_the_very_end(folder: Path) -> None:
+    begin(changed_before(folder))
+    (folder / KEPT).rename(folder / ASIDE)
+    assert come_back(folder) == {**OLD, KEPT: b""}
+    assert take_back(folder) == ["a.csv"]
+    assert held(folder) == OLDER
 
 
 @pytest.mark.parametrize(
@@ -225,7 +328,7 @@ def test_putting_back_is_taken_up_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, moment: int
 ) -> None:
     """Two files are renamed into place, the third unlinked (after two temporary ones)."""
-    transaction._keep(folder, CHANGED)
+    begin(folder)
     for changed, content in CHANGED.items():
         (folder / changed).write_bytes(content)
     with monkeypatch.context() as patch:
@@ -236,8 +339,7 @@ def test_putting_back_is_taken_up_again(
 
 
 def test_what_a_run_left_while_it_kept_the_old_files_is_taken_away(folder: Path) -> None:
-    transaction._keep(folder, CHANGED)
-    (folder / KEPT).rename(folder / FRESH)  # killed before the mark was in its place
+    transaction._gather(folder, CHANGED)  # killed before it was told that they are being replaced
     shutil.copytree(folder / FRESH, folder / ASIDE)
     assert come_back(folder) == OLD
 
@@ -290,30 +392,18 @@ def test_undo_where_nothing_was_applied(folder: Path) -> None:
     assert held(folder) == OLD
 
 
-@pytest.mark.parametrize("moment", [1, 2, 3, 4])
-def test_undo_is_all_or_none(folder: Path, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
-    """The mark and two files are written."""
+def test_half_of_what_was_kept_does_not_come_back(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What could not be taken away stops the next change, before it begins."""
     change(folder)
-    with monkeypatch.context() as patch:
-        fail_at(patch, os, "replace", moment, disk_full())
-        if moment < 4:
-            with pytest.raises(OutputRefusedError):
-                take_back(folder)
-            assert held(folder) == {**NEW, KEPT: b""}
-    take_back(folder)
-    assert held(folder) == OLD
-
-
-def test_what_is_kept_is_taken_away_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A change that is killed while it clears what was kept leaves nothing half kept to undo."""
-    change(folder)
-    with monkeypatch.context() as patch:
-        fail_at(patch, os, "rename", 2, KeyboardInterrupt())
-        with pytest.raises(KeyboardInterrupt), locked(folder):
-            replace_files(folder, {"a.csv": b"encore"})
-    with pytest.raises(NothingToUndoError, match="aucun import à annuler"):
-        take_back(folder)
-    assert held(folder) == NEW
+    with locked(folder), monkeypatch.context() as patch:
+        (folder / ASIDE).mkdir()
+        fail_at(patch, os, "rmdir", 1, disk_full(), lasting=True)
+        with pytest.raises(OutputRefusedError):
+            undo(folder)
+    assert come_back(folder) == {**NEW, KEPT: b""}
+    assert before_undo(folder) == OLD
 
 
 def test_a_second_run_is_refused_and_leaves_the_lock_to_the_first(folder: Path) -> None:
@@ -393,42 +483,103 @@ def test_what_fails_inside_is_not_told_as_the_folders(folder: Path) -> None:
     assert held(folder) == OLD
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from generator.sourcefiles.transaction import locked, replace_files, undo
+verb, files = sys.argv[1], {"a.csv": b"nouveau a", "b.csv": b"nouveau b", "c.csv": b"nouveau c"}
+EVENTS = {"open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.chmod", "fcntl.flock"}
+def kill_at(moment):
+    seen = []
+    def count(event, _arguments):
+        if event in EVENTS:
+            seen.append(event)
+            if len(seen) == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(count)
+for moment, folder in enumerate(sys.argv[2:], 1):
+    child = os.fork()
+    if not child:
+        kill_at(moment)
+        with locked(Path(folder)):
+            replace_files(Path(folder), files) if verb == "change" else undo(Path(folder))
+        os._exit(0)
+    if os.waitpid(child, 0)[1] == 0:
+        print(moment)
+        break
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("verb", ["change", "undo"])
+def test_a_process_killed_at_any_call_leaves_a_change_whole_and_undoable(
+    tmp_path: Path, verb: str
+) -> None:
+    """Killed before its n-th call of the system; one that went to its end was not killed."""
+    folders = [changed_before(new_folder(tmp_path / f"{moment:03}")) for moment in range(1, 300)]
+    if verb == "undo":
+        for folder in folders:
+            change(folder)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, verb, *folders], capture_output=True, check=True
+    )
+    seen = []
+    undone = (OLDER, OLD) if verb == "change" else (None, OLD)
+    for folder in folders[: int(done.stdout)]:
+        come_back(folder)
+        files = files_of(folder)
+        seen.append(files)
+        assert before_undo(folder) == undone[[OLD, NEW].index(files)], folder
+    assert seen[0] != seen[-1]
+
+
 LOOP = """
 import sys
 from pathlib import Path
 from generator.sourcefiles.transaction import locked, replace_files, undo
-folder, number = Path(sys.argv[1]), 0
+folder, names = Path(sys.argv[1]), ("1.csv", "2.csv", "3.csv")
+number = int((folder / "1.csv").read_bytes()[:9])
 while True:
-    for letter in b"bcd":
-        content = bytes([letter]) * 200_000
+    for _ in range(3):
+        number += 1
+        content = b"%09d" % number + bytes(200_000)
         with locked(folder):
-            replace_files(folder, {name: content for name in ("1.csv", "2.csv", "3.csv")})
-    with locked(folder):
-        undo(folder)
+            replace_files(folder, dict.fromkeys(names, content))
+    if sys.argv[2:] == ["undo"]:
+        with locked(folder):
+            undo(folder)
+        number -= 1
     print("round", flush=True)
 """
 
 
 @pytest.mark.slow
-def test_a_process_killed_leaves_files_that_are_all_old_or_all_new(tmp_path: Path) -> None:
+@pytest.mark.parametrize("verbs", [[], ["undo"]])
+def test_a_process_killed_leaves_files_that_are_all_old_or_all_new(
+    tmp_path: Path, verbs: list[str]
+) -> None:
+    """Each change counts one more; without undoing, the last one can always be undone."""
     draw = random.Random(20)  # noqa: S311 - moments, no secrets
     names = ("1.csv", "2.csv", "3.csv")
     for name in names[:2]:
-        (tmp_path / name).write_bytes(b"a" * 200_000)
+        (tmp_path / name).write_bytes(b"0")
     seen = set()
     for _ in range(20):
         with subprocess.Popen(
-            [sys.executable, "-c", LOOP, tmp_path], stdout=subprocess.PIPE
+            [sys.executable, "-c", LOOP, tmp_path, *verbs], stdout=subprocess.PIPE
         ) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == b"round\n"
             time.sleep(draw.uniform(0, 0.1))
             process.send_signal(signal.SIGKILL)
-        with locked(tmp_path):
-            (content,) = {(tmp_path / name).read_bytes() for name in names}
-            assert not (tmp_path / KEPT / UNDER_WAY).exists()
-        assert content in {bytes([letter]) * 200_000 for letter in b"bcd"}
-        seen.add(content[:1])
-        left = {path.name for path in tmp_path.iterdir()} - {*names, KEPT}
-        assert all(name.startswith(".ecriture-") for name in left)
+        come_back(tmp_path)
+        (content,) = {(tmp_path / name).read_bytes() for name in names}
+        assert len(content) == 200_009
+        number = int(content[:9])
+        seen.add(number)
+        assert {path.name for path in tmp_path.iterdir()} - {KEPT} == {*names}
+        if not verbs:
+            take_back(tmp_path)
+            before = {int((tmp_path / name).read_bytes()[:9]) for name in names}
+            assert before == {number - 1}
     assert len(seen) > 1

@@ -158,6 +158,18 @@ def test_an_activity_is_deleted(tmp_path: Path) -> None:
     assert found[MATRIX].decode() == text_of(SECOND, OTHER)
 
 
+def test_what_is_carried_stays_with_its_line_and_goes_with_it(tmp_path: Path) -> None:
+    """Deleted, then added again by a later import: its column is blank, as that of any new one."""
+    text = text_of(f"{FIRST};vu", f"{SECOND};à voir", columns=f"{COLUMNS};x_visa")
+    write(tmp_path, {MATRIX: text})
+    changed(tmp_path, activity("I-1.1.1", "activite", "Une étude", "Un bilan"))
+    assert (tmp_path / MATRIX).read_text() == text.replace("Une étude", "Un bilan")
+    changed(tmp_path, *deleted(tmp_path, Kind.ACTIVITY, "I-1.1.1"))
+    found = changed(tmp_path, *new_activity("I-1.1.1", responsable="CNLT", y2016=300))
+    new = "I;Prévention;I.1;Informer;I.1.1;Étudier;I-1.1.1;Un bilan;CNLT;;300;300;;"
+    assert found[MATRIX].decode() == text_of(f"{SECOND};à voir", new, columns=f"{COLUMNS};x_visa")
+
+
 @pytest.mark.parametrize("added_first", [True, False])
 def test_an_activity_replaces_the_only_one_of_its_action(tmp_path: Path, added_first: bool) -> None:
     write(tmp_path, {MATRIX: THREE})
