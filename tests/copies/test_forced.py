@@ -16,6 +16,7 @@ from tests.copies.edited import Edited, told
 from tests.copies.plan import write_plan
 from tests.workbook.built import Built
 
+pytestmark = pytest.mark.slow
 A = "Axe A"
 
 

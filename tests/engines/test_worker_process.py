@@ -53,6 +53,7 @@ def test_the_last_words_of_a_dead_worker_are_told(start: Start) -> None:
     assert not worker.is_alive()
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_late_is_killed_with_its_children(start: Start) -> None:
     """The child shares the worker's output, so its end is what lets the reading end."""
     worker = start("""

@@ -200,6 +200,7 @@ def other_process(program: str, **environment: str) -> bytes:
     return subprocess.run(command, env=settings, capture_output=True, check=True).stdout
 
 
+@pytest.mark.slow
 def test_another_process_gives_the_same_bytes(content: bytes) -> None:
     """Neither the order of sets, nor the clock, the time zone or the language is in the file."""
     program = (
@@ -210,6 +211,7 @@ def test_another_process_gives_the_same_bytes(content: bytes) -> None:
     assert found == content
 
 
+@pytest.mark.slow
 def test_another_process_builds_the_same_plan(shipped: Built) -> None:
     program = (
         "import sys; from pathlib import Path; from generator.workbook import build_folder;"

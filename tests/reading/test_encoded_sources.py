@@ -81,6 +81,7 @@ def test_the_shipped_plan_without_the_signs_that_cp850_lacks(
     assert without_digests(source) == without_digests(expected)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(folders(axes=2), st.sampled_from(CODECS), st.sampled_from(";,\t"))
 def test_a_drawn_plan_in_the_encoding_that_is_said(

@@ -222,6 +222,7 @@ def test_any_call_that_fails_leaves_all_old_or_all_new_and_what_can_be_undone(
         assert before_undo(folder) == (OLDER if stopped else OLD), folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("owner", "name"), CALLS)
 @pytest.mark.parametrize("kind", ["interrupted", "lasting"])
 def test_an_interruption_or_a_disk_that_takes_nothing_any_more(

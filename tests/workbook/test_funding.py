@@ -267,6 +267,7 @@ def test_a_base_typed_over_is_an_error(fed: Built, libreoffice: LibreOffice) -> 
     assert "check.failed" in {finding.rule for finding in found}
 
 
+@pytest.mark.slow
 def test_what_the_file_secures(fed: Built) -> None:
     """By hand: needs of 1 007,5 M in 2016, and of 1 226 M for axis II in 2017; 655,957 F a euro."""
     assert years(fed, fed.stored, "secured") == (200_000_000, 300_000_000, 0, 500_000_000)
@@ -282,6 +283,7 @@ def test_what_the_file_secures(fed: Built) -> None:
     assert counted == ["Etat", "partenaire", "partenaire", ""]
 
 
+@pytest.mark.slow
 def test_the_file_feeds_the_register(fed: Built) -> None:
     """The State by any spelling of its name, codes of axes as their sheets; 0 is an amount."""
     built = fed

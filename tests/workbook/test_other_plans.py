@@ -110,6 +110,7 @@ def move_ten_millions(text: str) -> str:
     return text.replace(before, after, 1)
 
 
+@pytest.mark.slow
 def test_a_validated_change_never_turns_the_published_bridge_red(edited: Edited) -> None:
     built = edited(move_ten_millions, keep_adopted=True)
 
@@ -125,6 +126,7 @@ def test_a_validated_change_never_turns_the_published_bridge_red(edited: Edited)
     assert built.named(built.stored, "Total_Plan") == 8_802_000_000
 
 
+@pytest.mark.slow
 def test_a_hand_edit_without_an_adopted_version_shows(edited: Edited) -> None:
     built = edited(move_ten_millions, keep_adopted=False)
     undocumented = built.value(built.stored, "Rapprochement", "axe:I:undocumented", "y2016")
@@ -166,6 +168,7 @@ def move_activity(text: str) -> str:
     return "".join(lines)
 
 
+@pytest.mark.slow
 def test_a_moved_activity_never_turns_the_published_bridge_red(edited: Edited) -> None:
     built = edited(move_activity, keep_adopted=True)
 
@@ -179,6 +182,7 @@ def test_a_moved_activity_never_turns_the_published_bridge_red(edited: Edited) -
     assert built.named(built.stored, "Controle_General") == 0
 
 
+@pytest.mark.slow
 def test_an_english_workbook_opens_on_the_same_totals(tmp_path: Path) -> None:
     built = build(SOURCE, tmp_path / "plan.xlsx", "en")
     assert built.named(built.stored, "Total_Plan") == 8_802_000_000
