@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from generator.copies.lines import TEXT_FIELDS
 from generator.copies.reading import ReadCopy
 from generator.copies.said import say
 from generator.errors import CellFinding
-from generator.merging.facts import ATTACHED, TEXTS, Facts, Key, Kind, Record, is_same
+from generator.merging.facts import TEXTS, Facts, Key, Kind, Record, is_same
 from generator.plan import Plan
+from generator.reading.decisions import DECISIONS
+from generator.reading.matrix import SCHEMA
 
 
-def settle_lost(copy: ReadCopy, current: Facts, *, same_base: bool) -> ReadCopy:
-    """Return the copy with a base for the rows that it lost.
+def settle_lost(copy: ReadCopy, current: Facts, same: Container[str]) -> ReadCopy:
+    """Return the copy with a base for the rows that it lost; `same` are files unchanged since.
 
     A deleted row took its base along. Where the copy was made from the matrix as it is, that is
     the base. Else what was adopted stands in the list: where the plan says the same now, that is
-    what was deleted; if not, the base is left as it is, and clashes with the plan.
+    what was deleted; if not, the base is left as it is, and clashes with the plan. What was decided
+    of it is in view only where the file of statuses is unchanged.
     """
     if not copy.lost or copy.plan is None:
         return copy
@@ -25,12 +30,15 @@ def settle_lost(copy: ReadCopy, current: Facts, *, same_base: bool) -> ReadCopy:
         held, adopted = current.get(key), (copy.plan.adopted or {}).get(code)
         if held is None:
             base.pop(key, None)
-        elif same_base or adopted is None or _has_amounts(held, copy.plan, adopted.activity.years):
+        elif (
+            SCHEMA.name in same
+            or adopted is None
+            or _has_amounts(held, copy.plan, adopted.activity.years)
+        ):
             base[key] = held
-        for kind in ATTACHED:
-            attached = Key(kind, code)
-            if attached in current:
-                base[attached] = current[attached]
+        decided = Key(Kind.DECISION, code)
+        if decided in current and DECISIONS.name in same:
+            base[decided] = current[decided]
     settled = copy._replace(version=copy.version._replace(base=base))
     return _with_texts_kept(settled, current)
 
@@ -60,9 +68,9 @@ def _has_amounts(held: Record, plan: Plan, years: tuple[int | None, ...]) -> boo
     )
 
 
-def find_changed_texts(copy: ReadCopy, current: Facts, *, same_base: bool) -> list[CellFinding]:
+def find_changed_texts(copy: ReadCopy, current: Facts, same: Container[str]) -> list[CellFinding]:
     """Return the labels of a copy that are not the plan's, where it was made from this plan."""
-    if not same_base:
+    if SCHEMA.name not in same:
         return []
     found = []
     for key, record in copy.version.base.items():

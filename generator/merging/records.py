@@ -60,9 +60,17 @@ def _settle_alone(matter: Matter, chosen: Decisions) -> Settled | None:
     if all(is_one(edit.revised, result) for edit in last):
         if is_one(result, held):
             return Settled(held)
-        if any(is_one(edit.base, held) for edit in last):
+        if any(is_one(edit.base, held) and _is_in_view(matter, edit) for edit in last):
             return Settled(result)
     return None
+
+
+def _is_in_view(matter: Matter, edit: Edit) -> bool:
+    """Tell whether who deletes a record had in view what the plan has attached to it since."""
+    if edit.revised is not None:
+        return True
+    base = edit.copy.base
+    return all(own.held is None or is_one(base.get(own.key), own.held) for own in matter.attached)
 
 
 def _settle_attached(own: Matter, chosen: Decisions, without: Sequence[Edit] = ()) -> Settled:

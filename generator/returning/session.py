@@ -16,6 +16,7 @@ from generator.merging.facts import CODE, Facts, Key, Kind, facts_of
 from generator.merging.renaming import PRINTED, follow, printed_codes, settle_codes
 from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import Plan, Settings
+from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.sourcefiles import journal
@@ -162,15 +163,17 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts) -> ReadCopy:
         years = [", ".join(map(str, own.years)) for own in (copy.plan, plan)]
         more.append(say("plan.other", "", "", f"{theirs}, {years[0]}", f"{ours}, {years[1]}"))
         return copy._replace(findings=(*more, *copy.findings), plan=None)
-    same_base = _digest(copy.plan) == _digest(plan)
-    more.extend(find_changed_texts(copy, current, same_base=same_base))
+    same = _unchanged(copy.plan, plan)
+    more.extend(find_changed_texts(copy, current, same))
     copy = copy._replace(findings=(*copy.findings, *more))
-    return settle_lost(copy, current, same_base=same_base)
+    return settle_lost(copy, current, same)
 
 
 def _identity(settings: Settings) -> str:
     return settings.acronym or settings.output
 
 
-def _digest(plan: Plan) -> str:
-    return next((file.sha256 for file in plan.files if file.name == SCHEMA.name), "")
+def _unchanged(made: Plan, plan: Plan) -> set[str]:
+    """Return the files of statuses and activities that are as they were when a copy was made."""
+    before, now = ({file.name: file.sha256 for file in own.files} for own in (made, plan))
+    return {name for name in (SCHEMA.name, DECISIONS.name) if before.get(name) == now.get(name)}

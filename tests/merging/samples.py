@@ -10,7 +10,7 @@ from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, Record, Va
 from generator.merging.threeway import Copy, Decisions, Merged, merge
 
 STUDY, SURVEY = Key(Kind.ACTIVITY, "I-1.1.1"), Key(Kind.ACTIVITY, "I-1.1.2")
-STATUS = Key(Kind.DECISION, "I-1.1.1")
+STATUS, SPREAD = Key(Kind.DECISION, "I-1.1.1"), Key(Kind.QUARTERS, "I-1.1.1")
 CEILING, SHARE = Key(Kind.CEILING, "I"), Key(Kind.SETTING, "part_etat")
 ROW = {"axe": "I", "objectif": "I.1", "action": "I.1.1", "activite": "Une étude"}
 PRICED: Record = {**ROW, "2016": 100, "2017": 200}

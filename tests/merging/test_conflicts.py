@@ -6,7 +6,7 @@ import pytest
 
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Record
-from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Clash, Conflict, Merged, Side
+from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Clash, Conflict, Copy, Merged, Side
 from tests.merging.samples import (
     NEW,
     NEW_ROW,
@@ -15,6 +15,7 @@ from tests.merging.samples import (
     PRICED,
     ROW,
     SHARE,
+    SPREAD,
     STATUS,
     STUDY,
     SURVEY,
@@ -194,6 +195,22 @@ DECIDED = copy("b", STATUS, {"statut": "reportée"})
 def test_an_activity_deleted_here_and_decided_of_there() -> None:
     merged = merge_all(PLAN, copy("a", STUDY, None), DECIDED)
     assert clashes(merged) == [(STUDY, WHOLE, Clash.DELETED, [CURRENT, "a", "b"])]
+
+
+@pytest.mark.parametrize("key", [STATUS, SPREAD])
+def test_who_deletes_an_activity_did_not_see_what_came_since(key: Key) -> None:
+    """A status, or quarters, that the plan has by now, and that the copy's base had not."""
+    record = {"statut": "reportée"} if key == STATUS else {"T1 2016": 5}
+    now: Facts = {**PLAN, key: record}
+    (conflict,) = merge_all(now, copy("a", STUDY, None)).conflicts
+    assert (conflict.key, conflict.clash) == (STUDY, Clash.DELETED)
+    kept, gone = conflict.sides
+    assert (kept.who, kept.decision, gone.who, gone.record) == (CURRENT, record, "a", None)
+    assert settled(now, copy("a", STUDY, None), decisions={(STUDY, WHOLE): CURRENT}) == now
+    without = {SURVEY: PLAN[SURVEY]}
+    assert settled(now, copy("a", STUDY, None), decisions={(STUDY, WHOLE): "a"}) == without
+    seen = Copy("a", now, without, {})
+    assert settled(now, seen) == without
 
 
 @pytest.mark.parametrize("who", [CURRENT, "a", "b"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from generator.cli import main
 from generator.merging.facts import Key, Kind, facts_of
 from generator.reading.source import read_source
 from tests.engines.edits import SetCell
@@ -151,6 +152,25 @@ def test_a_copy_made_before_another_was_imported_still_merges(
     assert command("merge", third, "--apply").status == 1
     assert command("import", first, "--apply").status == 0
     assert amounts(folder, STUDY)["2017"] == 11
+
+
+def test_an_older_copy_that_deletes_what_was_decided_of_since(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    """The deleted row took its base along; the file of statuses tells that it is another one."""
+    status = SetCell(*shipped.cell("Axe I", STUDY, "status"), "reportée")
+    (first,) = copies(shipped, tmp_path, [status])
+    workbook = openpyxl.load_workbook(shipped.path)
+    workbook["Axe I"].delete_rows(shipped.row("Axe I", STUDY))
+    workbook.save(tmp_path / "sans.xlsx")
+    answer = command("import", tmp_path / "sans.xlsx", "--apply", "--confirmer-suppressions")
+    assert answer.status == 0
+    assert main(["log", str(folder), "--annuler"]) == 0
+    assert command("import", first, "--apply").status == 0
+    answer = command("import", tmp_path / "sans.xlsx", "--apply", "--confirmer-suppressions")
+    assert answer.status == 1
+    assert "supprimé d'un côté, modifié de l'autre" in answer.out
+    assert "statut « reportée »" in answer.out
 
 
 def test_two_new_activities_under_one_code(
