@@ -13,6 +13,7 @@ from generator.checking.renamed import undo_renaming
 from generator.copies.activities import read_activities
 from generator.copies.gathering import Gathered
 from generator.copies.said import say
+from generator.copies.strays import find_far, find_strays
 from generator.copies.tables import read_origin, read_tables
 from generator.errors import CellFinding, WorkbookRefusedError
 from generator.files import is_folder
@@ -186,6 +187,10 @@ def _of_the_whole(
         if sheet.name not in known:
             copied = _COPIED.fullmatch(sheet.name)
             yield say("sheet.twice" if copied and copied[1] in TYPED else "sheet.added", sheet.name)
+        else:
+            yield from find_far(sheet)
+    for own in recovered.axes:
+        yield from find_strays(own)
     yield from _wrong_totals(recovered, _deleted(recovered))
     yield from (say("origin.note", "", "", note) for note in workbook.notes)
     made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))

@@ -105,6 +105,26 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "montant sur une ligne hors de tout bloc d'activités",
         "Déplacez-le entre la première et la dernière ligne d'une action.",
     ),
+    "cell.beside": (
+        "remarque",
+        "texte à côté du tableau",
+        "Il n'est pas lu. S'il compte, reportez-le dans une case jaune.",
+    ),
+    "cell.uncounted": (
+        "alerte",
+        "nombre à côté du tableau, que rien ne compte",
+        "Il n'est pas lu. S'il compte, reportez-le dans une case jaune.",
+    ),
+    "cell.far": (
+        "erreur",
+        "valeur loin de tout tableau",
+        "Effacez-la, ou reportez-la dans une case jaune.",
+    ),
+    "total.large": (
+        "erreur",
+        "le total du plan passerait quinze chiffres",
+        "Retapez ce montant : un tableur ne garde pas tous les chiffres au-delà.",
+    ),
     "row.total": ("erreur", "ligne de total recopiée dans un bloc", "Supprimez cette ligne."),
     "total.typed": (
         "remarque",

@@ -57,7 +57,7 @@ def recover(workbook: OpenedWorkbook, optional: Collection[str] = ()) -> Recover
     linked = {line.link[0] for line in found if line.link}
     links = {line.link: line.code for line in found if line.link}
     marks = Marks(words, optional, linked=links) if optional else None
-    sheets = read_axes(workbook, words, years, marks)
+    sheets = read_axes(workbook, words, years, [line.code for line in found], marks)
     sheets.sort(key=lambda axis: axis.table.sheet.name not in linked)
     lines = settle(listed.name, found, sheets)
     axes = tuple(_read_axes(lines, sheets, words, years))
@@ -93,7 +93,8 @@ def recover_on(workbook: OpenedWorkbook, source: Source, optional: Collection[st
     for language in LANGUAGES:
         words = Words(language)
         try:
-            axes = read_axes(workbook, words, plan.years, Marks(words, optional, codes))
+            marks = Marks(words, optional, codes)
+            axes = read_axes(workbook, words, plan.years, codes, marks)
         except NotRecoveredError as error:
             failures.append(error)
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.labels import Words
@@ -120,11 +120,16 @@ def read_decisions(axes: Sequence[ReadAxis], words: Words) -> dict[str, Decision
 
 
 def read_axes(
-    workbook: OpenedWorkbook, words: Words, years: Sequence[int], marks: Marks | None = None
+    workbook: OpenedWorkbook,
+    words: Words,
+    years: Sequence[int],
+    listed: Collection[str],
+    marks: Marks | None = None,
 ) -> list[ReadAxis]:
     """Return the axis sheets in order; a workbook without any is a failure.
 
-    With `marks`, those that a sheet lost are put back first.
+    `listed` are the codes of the lines that there should be. With `marks`, those that a sheet lost
+    are put back first.
     """
     titles = {key: words(f"axis.{key}") for key in COLUMNS}
     titles |= {f"b{year}": words("axis.base", year=year) for year in years}
@@ -133,7 +138,7 @@ def read_axes(
     for sheet in workbook.sheets:
         whole, lost = put_back(sheet, titles, marks) if marks else (sheet, ())
         if table := read_titled(whole, titles):
-            found.append(_read_axis(table, words)._replace(unmarked=lost))
+            found.append(_read_axis(table, words, listed)._replace(unmarked=lost))
         elif sheet.name not in OTHERS and (what := missing_title(sheet, titles)):
             unknown.append((sheet.name, what))
     if unknown:
@@ -143,7 +148,7 @@ def read_axes(
     return found
 
 
-def _read_axis(table: TitledSheet, words: Words) -> ReadAxis:
+def _read_axis(table: TitledSheet, words: Words, listed: Collection[str]) -> ReadAxis:
     natures = {words(f"level.{level}"): level for level in LEVELS}
     known = {words(f"nature.{nature}"): nature for nature in ("activity", "reserve")}
     levels: dict[tuple[str, str], int] = {}
@@ -159,20 +164,28 @@ def _read_axis(table: TitledSheet, words: Words) -> ReadAxis:
             lines_at[row] = ""
         elif label := table.text(row, "code"):
             texts.setdefault(label, row)
-    return ReadAxis(table, levels, _rows_by_code(table, lines_at), texts, lines_at)
+    return ReadAxis(table, levels, _rows_by_code(table, lines_at, listed), texts, lines_at)
 
 
-def _rows_by_code(table: TitledSheet, rows: Iterable[int]) -> dict[str, int]:
+def _rows_by_code(
+    table: TitledSheet, rows: Iterable[int], listed: Collection[str]
+) -> dict[str, int]:
     """Return the row of each code: where code and key agree first, so that one typed over is known.
 
-    Then by the key, then by the code that shows.
+    Then by the key, then by the code that shows; those that are `listed` before others.
     """
     keys = [(table.text(row, "key"), row) for row in rows]
     codes = [(table.text(row, "code"), row) for row in rows]
     agreed = set(codes)
+    known = frozenset(listed)
+    either = [*keys, *codes]
     found: dict[str, int] = {}
     used: set[int] = set()
-    for code, row in (*[pair for pair in keys if pair in agreed], *keys, *codes):
+    for code, row in (
+        *(pair for pair in keys if pair in agreed),
+        *(pair for pair in either if pair[0] in known),
+        *either,
+    ):
         if code and row not in used and code not in found:
             found[code] = row
             used.add(row)

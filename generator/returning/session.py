@@ -11,17 +11,18 @@ from generator.copies.reading import Fallback, ReadCopy, read_base, read_copy
 from generator.copies.said import say
 from generator.copies.settling import find_changed_texts, settle_lost
 from generator.errors import CellFinding
-from generator.merging.changes import Change, Nature
+from generator.merging.changes import Change, Nature, apply
 from generator.merging.facts import CODE, Facts, Key, Kind, facts_of
 from generator.merging.renaming import PRINTED, follow, printed_codes, settle_codes
 from generator.merging.threeway import Conflict, Decisions, merge
-from generator.plan import Plan, Settings
+from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.sourcefiles import journal
 from generator.sourcefiles.folder import SourceFolder
 from generator.sourcefiles.writing import has_column
+from generator.texts import show_number
 
 
 class Session(NamedTuple):
@@ -135,7 +136,32 @@ def decide(session: Session, decisions: Decisions) -> Session:
     printed = tuple(printed_codes(merged.changes, current, adopted))
     if printed and not has_column(SourceFolder(session.folder, session.encoding), PRINTED):
         printed = ()
-    return session._replace(changes=(*merged.changes, *printed), conflicts=merged.conflicts)
+    session = session._replace(changes=(*merged.changes, *printed), conflicts=merged.conflicts)
+    return _with_large_total(session)
+
+
+def _with_large_total(session: Session) -> Session:
+    """Return the session, where its total has too many digits with the copy's cell to put right."""
+    total = sum(
+        amount
+        for key, record in apply(session.current, session.changes).items()
+        for field, amount in record.items()
+        if key.kind is Kind.ACTIVITY and field.isdigit() and isinstance(amount, int)
+    )
+    if total <= MAX_AMOUNT:
+        return session
+    amounts = [
+        (own.after, (own.key, own.field))
+        for own in session.changes
+        if own.key.kind is Kind.ACTIVITY and isinstance(own.after, int)
+    ]
+    _, place = max(amounts)
+    copies = []
+    for copy in session.copies:
+        sheet, _, cell = copy.version.places.get(place, "").rpartition("!")
+        said = say("total.large", sheet, cell, show_number(total), show_number(MAX_AMOUNT))
+        copies.append(copy._replace(findings=(*copy.findings, said)) if cell else copy)
+    return session._replace(copies=tuple(copies))
 
 
 def _adopted(plan: Plan) -> Sequence[str]:

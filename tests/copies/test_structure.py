@@ -158,6 +158,18 @@ SAME = (
         lambda copy: copy.put("PTA", "I5", "2E TRIMESTRE"),
         [("remarque", "header.retyped", "PTA!I5")],
     ),
+    Same(
+        19,
+        "notes and sums beside the table",
+        lambda copy: copy.put(A, "AD10", "vu").put(A, "AE11", 5).put(A, "AD12", "vu aussi"),
+        [("remarque", "cell.beside", "Axe A!AD10"), ("alerte", "cell.uncounted", "Axe A!AE11")],
+    ),
+    Same(
+        19,
+        "a note under the table",
+        lambda copy: copy.put(A, "B140", "à revoir"),
+        [("remarque", "cell.beside", "Axe A!B140")],
+    ),
     Same(43, "rows hidden", hide_rows),
     Same(44, "a blank row between", lambda copy: copy.insert_row(A, 11)),
     Same(44, "a blank row above", lambda copy: copy.insert_row(A, 7)),
@@ -270,6 +282,13 @@ WRONG = (
         "a reserve row with a status alone",
         lambda copy: copy.put(A, "P12", "reportée"),
         [("activity.unnamed", "Axe A!B12")],
+    ),
+    Wrong(
+        19,
+        "a value at the end of the sheet",
+        lambda copy: copy.put(A, "XFD1048576", 5).put("PTA", "A99999", "x"),
+        [("cell.far", "Axe A!XFD1048576"), ("cell.far", "PTA!A99999")],
+        "5",
     ),
     Wrong(
         36,

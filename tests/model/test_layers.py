@@ -211,6 +211,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "copies.activities",
         "copies.quarters",
         "copies.tables",
+        "copies.strays",
         "copies.reading",
         "copies.settling",
     ),

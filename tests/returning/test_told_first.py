@@ -1,4 +1,4 @@
-"""Where `import` still differs from the catalogue of faults: each fails once it is mended."""
+"""`import`: what must be told of amounts and keys before anything is applied."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ pytestmark = pytest.mark.slow
 STUDY, LARGEST = "I-1.1.1", 999_999_999_999_999
 
 
-@pytest.mark.xfail(strict=True, reason="line 62: the plan's total is read when it is written only")
 def test_a_total_past_fifteen_digits_is_told_before_it_is_applied(
     shipped: Built, command: Command, tmp_path: Path
 ) -> None:
@@ -25,13 +24,11 @@ def test_a_total_past_fifteen_digits_is_told_before_it_is_applied(
     assert command("import", typed_copy(shipped, tmp_path / "copie.xlsx", cells)).status == 1
 
 
-@pytest.mark.xfail(strict=True, reason="line 19: what stands beside the tables is not looked at")
 def test_a_far_value_is_told(shipped: Built, folder: Path, tmp_path: Path) -> None:
     copy = excel_copy(shipped, tmp_path / "copie.xlsx").put("Axe I", "XFD1048576", 5)
     assert open_session(folder, [copy.save()]).copies[0].findings
 
 
-@pytest.mark.xfail(strict=True, reason="a key that was typed over speaks louder than the code")
 def test_a_key_typed_over_leaves_the_row_to_its_code(
     shipped: Built, folder: Path, tmp_path: Path
 ) -> None:
