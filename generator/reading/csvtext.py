@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ from generator.reading.encodings import Fault
 from generator.texts import is_blank, show_number
 
 DELIMITERS = ";,\t"
+HEAD = 10
+"""Rows from the top among which the header is sought."""
+
 MAX_FAULTS = 20
 """Quotes left open that are listed; what follows them is a guess each time."""
 
@@ -62,17 +65,36 @@ def parse_rows(text: str, known: Collection[str]) -> Iterator[Row | Fault]:
 
 
 def find_delimiter(lines: Sequence[str], known: Collection[str]) -> str:
-    """Return the delimiter that finds most of the known columns in the first line that has any."""
-    first = next((place for place, line in enumerate(lines) if line.strip(" ;,\t\r\n")), 0)
+    """Return the delimiter that finds most of the known columns in one of the first lines."""
+    filled = (place for place, line in enumerate(lines) if line.strip(" ;,\t\r\n"))
+    places = list(islice(filled, HEAD))
 
-    def count_known(delimiter: str) -> int:
-        try:
-            header = next(csv.reader(islice(lines, first, None), delimiter=delimiter), [])
-        except csv.Error:
-            return 0
-        return sum(name.strip() in known for name in header)
+    def count_best(delimiter: str) -> int:
+        return max((_count_known(lines, place, delimiter, known) for place in places), default=0)
 
-    return max(DELIMITERS, key=count_known)
+    return max(DELIMITERS, key=count_best)
+
+
+def _count_known(lines: Sequence[str], place: int, delimiter: str, known: Collection[str]) -> int:
+    try:
+        header = next(csv.reader(islice(lines, place, None), delimiter=delimiter), [])
+    except csv.Error:
+        return 0
+    return count_names(header, known)
+
+
+def count_names(cells: Iterable[str], known: Collection[str]) -> int:
+    """Return how many of a row's cells are names of known columns."""
+    return sum(name.strip() in known for name in cells)
+
+
+def find_header(rows: Iterable[Iterable[str]], known: Collection[str]) -> int:
+    """Return the place of the header among the first rows: the one with most of the known names.
+
+    Those above it are titles. Where no row has any, it is the first.
+    """
+    counts = [count_names(row, known) for row in islice(rows, HEAD)]
+    return counts.index(max(counts)) if counts else 0
 
 
 def _find_opening(lines: Sequence[str], delimiter: str) -> int:

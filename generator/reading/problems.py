@@ -63,6 +63,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         ),
     ),
     # the header
+    "header.title": (
+        "ligne au-dessus de l'en-tête",
+        "Elle n'est pas lue ; un import la garde.",
+    ),
     "header.absent": (
         "aucune des colonnes attendues sur la première ligne",
         (

@@ -7,12 +7,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 
 from generator.files import read_whole
 from generator.plan import SourceFile
-from generator.reading.csvtext import Row, parse_rows
+from generator.reading.csvtext import HEAD, Row, find_header, parse_rows
 from generator.reading.decoding import decode
 from generator.reading.encodings import UTF8, Fault
 from generator.reading.problems import problem
@@ -58,16 +58,24 @@ def _add_fault(table: Table, fault: Fault) -> None:
 def _read_text(table: Table, text: str) -> None:
     """Read the header, then the rows; rows have no meaning without their header."""
     schema = table.schema
-    names: list[str] | None = None
+    known = {*schema.required, *schema.optional}
     table.plain = _find_plain(text, schema)
-    for row in parse_rows(text, {*schema.required, *schema.optional}):
+    rows = parse_rows(text, known)
+    head = list(islice(rows, HEAD))
+    first = [row for row in head if isinstance(row, Row)]
+    titles = first[: find_header([row.cells for row in first], known)]
+    names: list[str] | None = None
+    for row in chain(head, rows):
         if isinstance(row, Fault):
             _add_fault(table, row)
+        elif row in titles:
+            note = problem("header.title", schema.name, row.line, "", " ".join(row.cells).strip())
+            table.notes.append(note)
         elif names is None:
             names = _read_header(table, row)
         else:
             _add_record(table, names, row)
-        if not names:
+        if names == [] or (names is None and isinstance(row, Fault)):
             return
     if names is None:
         table.whole = False

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.errors import Finding, ModelError
-from generator.reading.csvtext import SEPARATOR_LINE, find_delimiter
+from generator.reading.csvtext import SEPARATOR_LINE, find_delimiter, find_header
 from generator.reading.decoding import decode
 from generator.reading.encodings import Encoding, Fault
 from generator.reading.problems import problem
@@ -125,11 +125,14 @@ def parse_raw(content: bytes, known: Iterable[str], choice: str | None = None) -
     text = read.text
     typed = io.StringIO(text, newline="").readlines()
     start = 1 if typed and SEPARATOR_LINE.fullmatch(typed[0]) else 0
-    delimiter = find_delimiter(typed[start:], set(known))
+    names = set(known)
+    delimiter = find_delimiter(typed[start:], names)
     lines = list(_lines(text, delimiter))
-    header = next(
+    filled = [
         place for place, line in enumerate(lines) if not line.is_blank and not _is_separator(line)
-    )
+    ]
+    rows = ([unquoted(cell) for cell in lines[place].cells] for place in filled)
+    header = filled[find_header(rows, names)]
     columns: dict[str, int] = {}
     for place, cell in enumerate(lines[header].cells):
         columns.setdefault(unquoted(cell).strip(BLANKS), place)

@@ -25,11 +25,32 @@ def test_the_line_of_a_header_that_is_not_the_first_line(tmp_path: Path) -> None
     assert wrong(tmp_path, "sep=;\n\ncode\na\n") == [at("header.missing", 3, "texte")]
 
 
-@pytest.mark.parametrize("text", ["Titre du plan\ncode;texte\na;b\n", "code|texte\na|b\n", "a;b\n"])
+@pytest.mark.parametrize("text", ["Titre du plan\nautre;nom\na;b\n", "code|texte\na|b\n", "a;b\n"])
 def test_a_first_line_that_is_no_header_is_one_problem(tmp_path: Path, text: str) -> None:
     found = load(tmp_path, text).findings
     assert [(f.kind, f.line) for f in found] == [("header.absent", 1)]
     assert "code, texte" in found[0].remedy
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_titles_above_the_header_are_passed_over_and_told(tmp_path: Path, end: str) -> None:
+    """One of them names a column, another has as many cells as the header."""
+    lines = ["Plan d'action; de 2016", "", "texte", "code;texte", "a;b", "code;c"]
+    table = load(tmp_path, end.join(lines) + end)
+    assert table.findings == []
+    assert [record.cells for record in table.records] == [
+        {"code": "a", "texte": "b"}, {"code": "code", "texte": "c"},
+    ]  # fmt: skip
+    assert [(note.kind, note.line) for note in table.notes] == [
+        ("header.title", 1), ("header.title", 3),
+    ]  # fmt: skip
+    assert [record.line for record in table.records] == [5, 6]
+
+
+def test_the_header_is_sought_among_the_first_rows_only(tmp_path: Path) -> None:
+    found = load(tmp_path, "un titre\n" * 10 + "code;texte\na;b\n").findings
+    assert [(f.kind, f.line) for f in found] == [("header.absent", 1)]
+    assert load(tmp_path, "un titre\n" * 9 + "code;texte\na;b\n").findings == []
 
 
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n \n", b";;;\n"])

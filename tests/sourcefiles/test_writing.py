@@ -282,6 +282,12 @@ def test_texts_that_did_not_change_stay_as_typed(tmp_path: Path) -> None:
     assert found.decode() == text.replace("300;100;200", "301;100;201")
 
 
+def test_titles_above_the_header_stay(tmp_path: Path) -> None:
+    text = f"Plan d'action;;\n\n{THREE}"
+    found = changed_matrix(tmp_path, text, activity("I-1.1.1", "2016", 100, 150))
+    assert found.decode() == text.replace(";300;100;200", ";350;150;200", 1)
+
+
 def test_titles_are_not_rewritten(tmp_path: Path) -> None:
     source = read_source(write(tmp_path, {}))
     title = edit(Kind.TITLE, "I", "axe_intitule", "Prévention", "Prévenir")
