@@ -160,7 +160,8 @@ def _with_large_total(session: Session) -> Session:
     for copy in session.copies:
         sheet, _, cell = copy.version.places.get(place, "").rpartition("!")
         said = say("total.large", sheet, cell, show_number(total), show_number(MAX_AMOUNT))
-        copies.append(copy._replace(findings=(*copy.findings, said)) if cell else copy)
+        is_new = cell and said not in copy.findings
+        copies.append(copy._replace(findings=(*copy.findings, said)) if is_new else copy)
     return session._replace(copies=tuple(copies))
 
 
