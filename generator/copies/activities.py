@@ -18,7 +18,7 @@ from generator.copies.values import Reader
 from generator.labels import Words
 from generator.merging.facts import CODE, PM_WORD, Key, Kind, activity_record
 from generator.plan import PM, Plan, lookup_key
-from generator.reading.codes import find_code_fault
+from generator.reading.codes import alike_key
 from generator.recovery import Recovered
 from generator.recovery.axes import ReadAxis, axis_of
 from generator.texts import comparable, tidy_spaces
@@ -30,11 +30,12 @@ def read_activities(gathered: Gathered, recovered: Recovered) -> None:
     known = dict(_known(plan))
     reads = [axis_of(recovered.axes, lookup_key(axis.code)) for axis in plan.axes]
     standing = _standing(reads, known)
+    adopted = frozenset(plan.adopted or {})
+    alike = {alike_key(code): code for code in (*adopted, *known)}
     sheets = [
-        AxisSheet(axis, read, Reader(read.table.sheet), words, plan.years, standing)
+        AxisSheet(axis, read, Reader(read.table.sheet), words, plan.years, standing, alike)
         for axis, read in zip(plan.axes, reads, strict=True)
     ]
-    adopted = frozenset(plan.adopted or {})
     for sheet in sheets:
         _read_known_rows(gathered, sheet, known, adopted)
     for sheet in sheets:
@@ -125,12 +126,13 @@ def _read_code(gathered: Gathered, sheet: AxisSheet, code: str, row: int, taken:
         reader.say("code.gone", row, col, shown, code)
     elif shown in sheet.standing or shown in taken:
         reader.say("code.twice", row, col, _where(shown, sheet.standing))
-    elif fault := find_code_fault(shown):
+    elif fault := sheet.find_code_fault(shown, code):
         reader.say_problem(fault[0], row, col, shown, fault[1])
     else:
         own = Key(Kind.ACTIVITY, code)
         gathered.revised[own] = {**gathered.revised[own], CODE: shown}
-        gathered.places[own, CODE] = sheet.standing[shown] = reader.place(row, col)
+        gathered.places[own, CODE] = reader.place(row, col)
+        sheet.take(shown, reader.place(row, col))
         reader.say("code.renamed", row, col, shown, code)
 
 

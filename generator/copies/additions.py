@@ -16,7 +16,6 @@ from generator.copies.lines import (
 from generator.copies.values import as_text
 from generator.merging.facts import Key, Kind, activity_record
 from generator.plan import PM, Activity
-from generator.reading.codes import find_code_fault
 from generator.texts import comparable, tidy_spaces
 
 
@@ -71,7 +70,9 @@ def read_new(
     if code in sheet.standing:
         reader.say("code.twice", row, col, f"{code}, {sheet.standing[code]}")
         return
-    sheet.standing[code], sheet.added[row] = reader.place(row, col), code
+    fault = None if known else sheet.find_code_fault(code)
+    sheet.take(code, reader.place(row, col))
+    sheet.added[row] = code
     if row in sheet.codes and not known:
         gathered.filled[sheet.codes[row]] = code
     if known:
@@ -79,7 +80,7 @@ def read_new(
         reader.say("activity.retyped", row, col, code)
         if place != known.place:
             reader.say("row.moved", row, col, code)
-    elif fault := find_code_fault(code):
+    elif fault:
         reader.say_problem(fault[0], row, col, code, fault[1])
     _put(gathered, sheet, code, known.place if known else place, row)
 

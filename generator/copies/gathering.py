@@ -15,9 +15,10 @@ from generator.errors import CellFinding
 from generator.labels import Words
 from generator.merging.facts import Key, Record, Value
 from generator.plan import Action, Activity, Axis, lookup_key
+from generator.reading.codes import alike_key, find_activity_fault
 from generator.recovery.axes import LEVELS, ReadAxis
 from generator.rules.tokens import parse
-from generator.texts import comparable
+from generator.texts import Fault, comparable
 
 
 class KnownActivity(NamedTuple):
@@ -67,7 +68,8 @@ class AxisSheet:
     `codes` are those of the rows of lines, `totals` the rows of totals, `labels` what the first
     column shows on rows of texts; `levels` are the level and the key of each row that says to be a
     total; `blocks` are the rows of each action, ends included. `standing` is where each code stands
-    on all the sheets together, `added` the code of each row that the base does not have.
+    on all the sheets together, `alike` each code by what
+    spreadsheets compare, `added` the code of each row that the base does not have.
     """
 
     axis: Axis
@@ -76,6 +78,7 @@ class AxisSheet:
     words: Words
     years: tuple[int, ...]
     standing: dict[str, str]
+    alike: dict[str, str]
     added: dict[int, str] = field(init=False, default_factory=dict)
     codes: dict[int, str] = field(init=False)
     totals: frozenset[int] = field(init=False)
@@ -100,6 +103,21 @@ class AxisSheet:
     def live(self) -> list[int]:
         """Return the columns of the years."""
         return [self.col(f"y{year}") for year in self.years]
+
+    def take(self, code: str, place: str) -> None:
+        """Note where a new code stands."""
+        self.standing[code] = place
+        self.alike.setdefault(alike_key(code), code)
+
+    def find_code_fault(self, code: str, own: str = "") -> Fault | None:
+        """Return why a text cannot be an activity's code here; `own` is the one that it had."""
+        if fault := find_activity_fault(code):
+            return fault
+        other = self.alike.get(alike_key(code), code)
+        if other in {code, own}:
+            return None
+        place = self.standing.get(other, "la base")
+        return "code.alike", {"level": "code d'activité", "other": other, "place": place}
 
     def _levels(self) -> dict[int, tuple[str, str]]:
         """Return the level and the key of each row that says to be a total."""

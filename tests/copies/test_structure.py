@@ -372,6 +372,19 @@ WRONG = (
         [("code.long", "Axe A!A10")],
     ),
     Wrong(
+        40,
+        "a code changed to one without a number",
+        lambda copy: copy.put(A, "A10", "nouveau"),
+        [("code.number", "Axe A!A10")],
+    ),
+    Wrong(
+        40,
+        "codes that a spreadsheet takes for others",
+        lambda copy: copy.put(A, "A10", "b-1").put(A, "A12", "a-2").put(A, "B12", "Neuve"),
+        [("code.alike", "Axe A!A10"), ("code.alike", "Axe A!A12")],
+        "B-1",
+    ),
+    Wrong(
         41,
         "a year's title twice",
         lambda copy: copy.put(A, "Z5", 2030),
@@ -536,6 +549,12 @@ def retyped(edited: Edited, label: str) -> Edited:
     for cell, value in typed.items():
         edited.put(A, cell, value)
     return edited
+
+
+def test_a_code_may_change_its_letters(edited: Edited) -> None:
+    """Spreadsheets take it for the one that it was: no other activity has it."""
+    copy = edited.put(A, "A10", "a-1").read()
+    assert told(copy) == [("remarque", "code.renamed", "Axe A!A10")]
 
 
 def test_a_row_deleted_and_typed_again(edited: Edited, tmp_path: Path) -> None:

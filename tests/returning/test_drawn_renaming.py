@@ -23,7 +23,7 @@ from tests.returning.copies import sheet_of, typed_copy
 from tests.workbook.built import build
 
 pytestmark = pytest.mark.slow
-NEW_CODES = ("ZZ-9.9", "9.10", "code nouveau", "É-1")
+NEW_CODES = ("ZZ-9.9", "9.10", "code nouveau 7", "É-1")
 
 
 @st.composite

@@ -138,7 +138,7 @@ def test_rows_inserted_deleted_and_sorted(
         *[("activité", "I-1.1.9", field, None, value) for field, value in new.items()],
     }
     assert {after for *_, after in gone} == {None}
-    assert remarks(said) == [("alerte", "activity.gone"), NEW, RESAVED]
+    assert remarks(said) == [NEW, ("alerte", "activity.gone"), RESAVED]
 
 
 def test_what_was_typed_in_gnumeric(shipped: Built, desk: Desk, command: Command) -> None:

@@ -33,7 +33,7 @@ from tests.rules.planting import (
 
 def test_checks_are_read(small: OpenedWorkbook) -> None:
     rows = check_rows(small)
-    assert (len(rows), rows[0].sheet, rows[0].kind) == (81, "Synthèse", "erreur")
+    assert (len(rows), rows[0].sheet, rows[0].kind) == (82, "Synthèse", "erreur")
 
 
 @pytest.mark.parametrize(
@@ -84,11 +84,11 @@ def test_a_required_check_that_is_gone(small: OpenedWorkbook, only: Only) -> Non
 
 def test_where_checks_stand(small: OpenedWorkbook) -> None:
     first, *_, last = check_rows(small)
-    assert (first.row, first.cell, last.cell) == (19, (19, 8), (99, 8))
+    assert (first.row, first.cell, last.cell) == (19, (19, 8), (100, 8))
     assert first.result is sheet_named(small, "Contrôles").cells[19, 8]
     assert first.label == "Synthèse = axes + écarts du document s'ils sont inclus"
     more = with_cells(small, "Contrôles", {f"B{row}": {"value": 0} for row in (3, 5, 120)})
-    assert [check.row for check in check_rows(more)] == [4, *range(19, 100), 119]
+    assert [check.row for check in check_rows(more)] == [4, *range(19, 101), 119]
 
 
 @pytest.mark.parametrize("title", ["A4", "B4", "C4", "D4", "I4"])
@@ -157,9 +157,9 @@ def test_a_sheet_whose_balance_adds_up_nothing(small: OpenedWorkbook) -> None:
 
 
 def test_a_master_that_leaves_the_last_checks_out(small: OpenedWorkbook) -> None:
-    master = "MAX(SUM(I7:I16),SUMIF($D$19:$D$99,I6,$I$19:$I$99))"
+    master = "MAX(SUM(I7:I16),SUMIF($D$19:$D$100,I6,$I$19:$I$100))"
     planted = with_formulas(small, "Contrôles", {"I17": master})
-    assert spots(find_uncounted, planted) == ["Contrôles!I100"]
+    assert spots(find_uncounted, planted) == ["Contrôles!I101"]
     assert spots(find_uncounted, replace(small, names=())) == []
     no_rows = with_cell(planted, "Contrôles", "B4", value="Autre")
     assert spots(find_uncounted, no_rows) == []
@@ -193,10 +193,10 @@ def test_a_sheet_of_ones_own_need_not_show_the_state(small: OpenedWorkbook) -> N
 
 
 def test_which_checks_fail(small: OpenedWorkbook) -> None:
-    ones = {f"I{row}": {"value": 1} for row in (20, 100)} | {"I21": {"value": True}}
+    ones = {f"I{row}": {"value": 1} for row in (20, 101)} | {"I21": {"value": True}}
     planted = with_cells(small, "Contrôles", ones)
     assert spots(find_red, planted) == ["Contrôles!I20"]
-    assert spots(find_raised, planted) == ["Contrôles!I100"]
+    assert spots(find_raised, planted) == ["Contrôles!I101"]
     assert shown(find_raised, planted) == [
         ("Paramètres : La devise choisie a un seul taux, et tout taux saisi a sa date", "")
     ]
