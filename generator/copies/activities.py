@@ -30,14 +30,15 @@ def read_activities(gathered: Gathered, recovered: Recovered) -> None:
     known = dict(_known(plan))
     reads = [axis_of(recovered.axes, lookup_key(axis.code)) for axis in plan.axes]
     standing = _standing(reads, known)
-    adopted = frozenset(plan.adopted or {})
+    adopted = plan.adopted or {}
+    taken = frozenset([*known, *adopted])
     alike = {alike_key(code): code for code in (*adopted, *known)}
     sheets = [
         AxisSheet(axis, read, Reader(read.table.sheet), words, plan.years, standing, alike)
         for axis, read in zip(plan.axes, reads, strict=True)
     ]
     for sheet in sheets:
-        _read_known_rows(gathered, sheet, known, adopted)
+        _read_known_rows(gathered, sheet, known, taken)
     for sheet in sheets:
         _read_new_rows(gathered, sheet, known)
         say_typed_totals(gathered, sheet)
@@ -72,7 +73,7 @@ def _read_known_rows(
     gathered: Gathered,
     sheet: AxisSheet,
     known: Mapping[str, KnownActivity],
-    adopted: frozenset[str],
+    taken: frozenset[str],
 ) -> None:
     """Gather the rows of a sheet that the base knows, and what is odd in its blocks."""
     inputs = [*sheet.live, *(sheet.col(key) for key in (*TEXT_COLUMNS, "status", "reason"))]
@@ -89,7 +90,7 @@ def _read_known_rows(
             if code in sheet.read.lines:
                 row = sheet.read.lines[code]
                 _read_known(gathered, sheet, known[code], row)
-                _read_code(gathered, sheet, code, row, {*known, *adopted})
+                _read_code(gathered, sheet, code, row, taken)
     say_outside(sheet)
 
 
@@ -114,7 +115,9 @@ def _read_known(gathered: Gathered, sheet: AxisSheet, known: KnownActivity, row:
     read_decision(gathered, sheet, activity.code, row)
 
 
-def _read_code(gathered: Gathered, sheet: AxisSheet, code: str, row: int, taken: set[str]) -> None:
+def _read_code(
+    gathered: Gathered, sheet: AxisSheet, code: str, row: int, taken: frozenset[str]
+) -> None:
     """Gather the code that a row of the base shows, where it is another one; tell a lost key."""
     table, reader, col = sheet.read.table, sheet.reader, sheet.col("code")
     shown = tidy_spaces(table.text(row, "code"))

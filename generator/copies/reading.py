@@ -187,10 +187,11 @@ def _of_the_whole(
         if sheet.name not in known:
             copied = _COPIED.fullmatch(sheet.name)
             yield say("sheet.twice" if copied and copied[1] in TYPED else "sheet.added", sheet.name)
-        else:
+        elif sheet.name in TYPED:
             yield from find_far(sheet)
     for own in recovered.axes:
         yield from find_strays(own)
+        yield from find_far(own.table.sheet)
     yield from _wrong_totals(recovered, _deleted(recovered))
     yield from (say("origin.note", "", "", note) for note in workbook.notes)
     made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))

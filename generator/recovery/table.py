@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.errors import CellFinding, GeneratorError
-from generator.model.addresses import cell_name
+from generator.model.addresses import MAX_COLUMNS, cell_name
 from generator.model.values import PLAIN, Value
 from generator.plan import Amount
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
@@ -109,10 +109,12 @@ def read_titled(sheet: OpenedSheet, titles: Mapping[str, str]) -> TitledSheet | 
 def _top_rows(sheet: OpenedSheet) -> dict[int, dict[int, str]]:
     """Return the texts of the rows among which a header is sought, from the top."""
     found: dict[int, dict[int, str]] = {}
-    for (row, col), cell in sheet.cells.items():
-        if row < HEADER_ROWS and isinstance(cell.value, str | int):
-            found.setdefault(row, {})[col] = str(cell.value)
-    return {row: dict(sorted(found[row].items())) for row in sorted(found)}
+    for row in range(HEADER_ROWS):
+        for col in range(MAX_COLUMNS):
+            cell = sheet.cells.get((row, col))
+            if cell and isinstance(cell.value, str | int):
+                found.setdefault(row, {})[col] = str(cell.value)
+    return found
 
 
 def _folded(text: str) -> str:

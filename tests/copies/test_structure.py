@@ -287,8 +287,8 @@ WRONG = (
         19,
         "a value at the end of the sheet",
         lambda copy: copy.put(A, "XFD1048576", 5).put("PTA", "A99999", "x"),
-        [("cell.far", "Axe A!XFD1048576"), ("cell.far", "PTA!A99999")],
-        "5",
+        [("cell.far", "PTA!A99999"), ("cell.far", "Axe A!XFD1048576")],
+        "x",
     ),
     Wrong(
         36,
