@@ -33,26 +33,29 @@ def rename(facts: Facts, renamed: Mapping[str, str]) -> dict[Key, Record]:
     }
 
 
-def follow(copy: Copy, renamed: Mapping[str, str]) -> Copy:
-    """Return a copy made before activities were renamed as if it were made after."""
+def follow(copy: Copy, renamed: Mapping[str, str], known: Mapping[str, str] | None = None) -> Copy:
+    """Return a copy made before activities were renamed as if it were made after.
+
+    `known` are all old codes with those of today, also the codes that an activity had in between: a
+    copy that gives it one of them says nothing new. One that gives it another code speaks of the
+    code that it was made with.
+    """
     if not renamed:
         return copy
+    now = {**(known or {}), **renamed}
     places = {(_renamed(key, renamed), name): at for (key, name), at in copy.places.items()}
-    base, revised = (
-        {
-            _renamed(key, renamed): _without(record, renamed.get(key.code, ""))
-            for key, record in facts.items()
-        }
-        for facts in (copy.base, copy.revised)
-    )
+    base = {_renamed(key, renamed): record for key, record in copy.base.items()}
+    revised = {_renamed(key, renamed): record for key, record in copy.revised.items()}
+    for old, new in renamed.items():
+        key = Key(Kind.ACTIVITY, new)
+        code = revised.get(key, {}).get(CODE)
+        if code is None:
+            continue
+        if now.get(str(code), code) == new:
+            revised[key] = {name: own for name, own in revised[key].items() if name != CODE}
+        elif key in base:
+            base[key] = {**base[key], CODE: old}
     return copy._replace(base=base, revised=revised, places=places)
-
-
-def _without(record: Record, code: str) -> Record:
-    """Return a record without a new code that it has by now."""
-    if record.get(CODE) != code:
-        return record
-    return {name: value for name, value in record.items() if name != CODE}
 
 
 def _renamed(key: Key, renamed: Mapping[str, str]) -> Key:
