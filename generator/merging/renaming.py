@@ -33,6 +33,24 @@ def rename(facts: Facts, renamed: Mapping[str, str]) -> dict[Key, Record]:
     }
 
 
+def same_codes(one: Facts, other: Facts) -> tuple[Facts, Facts]:
+    """Return two versions, each with the new codes of activities that the other has by them."""
+    return _named_as_in(one, other), _named_as_in(other, one)
+
+
+def _named_as_in(facts: Facts, beside: Facts) -> Facts:
+    given = {
+        key.code: str(record[CODE])
+        for key, record in facts.items()
+        if CODE in record
+        and key not in beside
+        and Key(Kind.ACTIVITY, str(record[CODE])) in beside.keys() - facts.keys()
+    }
+    kept = {key: own for key, own in facts.items() if key.code not in given}
+    moved = {key: own for key, own in facts.items() if key.code in given}
+    return {**kept, **rename(moved, given)} if given else facts
+
+
 def follow(copy: Copy, renamed: Mapping[str, str], known: Mapping[str, str] | None = None) -> Copy:
     """Return a copy made before activities were renamed as if it were made after.
 

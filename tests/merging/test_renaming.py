@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.merging.changes import Change, Nature, apply
+from generator.merging.changes import Change, Nature, apply, compare
 from generator.merging.edits import Copy
 from generator.merging.facts import CODE, Facts, Key, Kind, Record
 from generator.merging.renaming import (
@@ -11,6 +11,7 @@ from generator.merging.renaming import (
     printed_codes,
     rename,
     renamings,
+    same_codes,
     settle_codes,
 )
 from generator.merging.threeway import CURRENT, Clash, Conflict, Decisions, Merged, Side, merge
@@ -123,6 +124,18 @@ def test_a_copy_made_before_that_gives_another_code_clashes() -> None:
     assert renamings(merge(plan, [other], {(key, CODE): "a"}).changes) == {"1b": "1c"}
     between = follow(copy("a", ONE, code="1c"), {"1": "1b"}, {"1": "1b", "1c": "1b"})
     assert between.revised[key] == PLAN[ONE]
+
+
+def test_versions_are_compared_under_the_same_codes() -> None:
+    """What a copy renames is the activity that the other version has under that code."""
+    said = copy("a", ONE, code="1b", y2016=6).revised
+    after = rename(PLAN, {"1": "1b"})
+    change = Change(Key(Kind.ACTIVITY, "1b"), Nature.EDITED, "2016", 5, 6)
+    assert compare(*same_codes(after, said)) == (change,)
+    assert compare(*same_codes(said, after)) == (change._replace(before=6, after=5),)
+    assert same_codes(said, PLAN) == (said, PLAN)
+    taken = {**said, Key(Kind.ACTIVITY, "1b"): PLAN[TWO]}
+    assert same_codes(taken, after) == (taken, after)
 
 
 def printed(record: Record, adopted: tuple[str, ...] = ("1",)) -> list[Change]:
