@@ -18,7 +18,7 @@ from generator.copies.values import Reader
 from generator.labels import Words
 from generator.merging.facts import CODE, PM_WORD, Key, Kind, activity_record
 from generator.plan import PM, Plan, lookup_key
-from generator.reading.codes import find_code_fault
+from generator.reading.codes import find_activity_code_fault
 from generator.recovery import Recovered
 from generator.recovery.axes import ReadAxis, axis_of
 from generator.texts import comparable, tidy_spaces
@@ -125,7 +125,7 @@ def _read_code(gathered: Gathered, sheet: AxisSheet, code: str, row: int, taken:
         reader.say("code.gone", row, col, shown, code)
     elif shown in sheet.standing or shown in taken:
         reader.say("code.twice", row, col, _where(shown, sheet.standing))
-    elif fault := find_code_fault(shown):
+    elif fault := find_activity_code_fault(shown):
         reader.say_problem(fault[0], row, col, shown, fault[1])
     else:
         own = Key(Kind.ACTIVITY, code)

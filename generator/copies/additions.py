@@ -16,7 +16,7 @@ from generator.copies.lines import (
 from generator.copies.values import as_text
 from generator.merging.facts import Key, Kind, activity_record
 from generator.plan import PM, Activity
-from generator.reading.codes import find_code_fault
+from generator.reading.codes import find_activity_code_fault
 from generator.texts import comparable, tidy_spaces
 
 
@@ -79,7 +79,7 @@ def read_new(
         reader.say("activity.retyped", row, col, code)
         if place != known.place:
             reader.say("row.moved", row, col, code)
-    elif fault := find_code_fault(code):
+    elif fault := find_activity_code_fault(code):
         reader.say_problem(fault[0], row, col, code, fault[1])
     _put(gathered, sheet, code, known.place if known else place, row)
 

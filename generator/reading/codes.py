@@ -48,6 +48,11 @@ def find_code_fault(code: str) -> Fault | None:
     return None
 
 
+def find_activity_code_fault(code: str) -> Fault | None:
+    """Return why a text cannot be the code of an activity, or None."""
+    return find_code_fault(code) or (None if has_number(code) else ("code.number", {}))
+
+
 def has_number(code: str) -> bool:
     """Tell whether a code has a digit, from which reserve rows count on."""
     return any(char in "0123456789" for char in code)
