@@ -6,7 +6,7 @@ A renaming is a change of the field `code` of the activity, under the code that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.edits import Copy
@@ -84,7 +84,7 @@ def settle_codes(
     merged: Merged,
     current: Facts,
     copies: Sequence[Copy],
-    departed: Iterable[str],
+    departed: Sequence[str],
     decisions: Decisions,
 ) -> Merged:
     """Return what was merged, with a conflict for each new code that another activity has too.
@@ -97,13 +97,14 @@ def settle_codes(
         for code, new in renamings(merged.changes).items()
         if decisions.get((Key(Kind.ACTIVITY, code), CODE)) != CURRENT
     }
-    held = Counter(renamed.get(code, code) for code in _codes(apply(current, merged.changes)))
-    held.update(departed)
+    codes = list(_codes(apply(current, merged.changes)))
+    taken = {*departed, *(code for code in codes if code not in renamed)}
+    held = Counter([*(renamed.get(code, code) for code in codes), *departed])
     clashing = {code for code, new in renamed.items() if held[new] > 1}
     kept = renamed.keys() - clashing
     changes = [own for own in merged.changes if own.field != CODE or own.key.code in kept]
     keys = [key for key in current if key.kind is Kind.ACTIVITY and key.code in clashing]
-    conflicts = [_clash(key, renamed[key.code], copies) for key in keys]
+    conflicts = [_clash(key, renamed[key.code], copies, taken) for key in keys]
     return Merged(tuple(changes), (*merged.conflicts, *conflicts))
 
 
@@ -111,14 +112,18 @@ def _codes(facts: Facts) -> Iterator[str]:
     return (key.code for key in facts if key.kind is Kind.ACTIVITY)
 
 
-def _clash(key: Key, new: str, copies: Sequence[Copy]) -> Conflict:
-    """Return the conflict over a new code, with all who give it."""
+def _clash(key: Key, new: str, copies: Sequence[Copy], taken: Container[str]) -> Conflict:
+    """Return the conflict over a new code, with all who give it.
+
+    No choice gives it one of those `taken`, by activities that keep them whatever is chosen.
+    """
+    clash = Clash.TAKEN if new in taken else Clash.ADDED
     sides = [
         Side(copy.name, copy.places.get((key, CODE), ""), new)
         for copy in sorted(copies, key=lambda copy: copy.name)
         if copy.revised.get(key, {}).get(CODE) == new
     ]
-    return Conflict(key, CODE, Clash.ADDED, key.code, (Side(CURRENT, "", key.code), *sides))
+    return Conflict(key, CODE, clash, key.code, (Side(CURRENT, "", key.code), *sides))
 
 
 def printed_codes(

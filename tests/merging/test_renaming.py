@@ -74,9 +74,9 @@ def test_two_codes_for_one_activity_clash() -> None:
     assert [side.value for side in conflict.sides] == ["1", "1b", "1c"]
 
 
-def clash(key: Key, *names: str, new: str = "9") -> Conflict:
-    sides = [Side(name, "Axe I!code", new) for name in names]
-    return Conflict(key, CODE, Clash.ADDED, key.code, (Side(CURRENT, "", key.code), *sides))
+def clash(key: Key, *names: str, why: Clash = Clash.ADDED) -> Conflict:
+    sides = [Side(name, "Axe I!code", "9") for name in names]
+    return Conflict(key, CODE, why, key.code, (Side(CURRENT, "", key.code), *sides))
 
 
 def test_one_code_for_two_activities_clashes() -> None:
@@ -95,8 +95,11 @@ def test_one_code_for_two_activities_clashes() -> None:
 def test_the_code_of_a_new_activity_or_of_one_that_has_left_clashes() -> None:
     new = copy("b", Key(Kind.ACTIVITY, "9"), activite="Neuve")
     renamed = copy("a", ONE, code="9"), copy("c", ONE, code="9")
-    assert settled(*renamed, new).conflicts == (clash(ONE, "a", "c"),)
-    assert settled(*renamed, departed=("9",)).conflicts == (clash(ONE, "a", "c"),)
+    taken = (clash(ONE, "a", "c", why=Clash.TAKEN),)
+    assert settled(*renamed, new).conflicts == taken
+    assert settled(*renamed, new, chosen={(ONE, CODE): "a"}).conflicts == taken
+    assert settled(*renamed, departed=("9",)).conflicts == taken
+    assert settled(*renamed, new, chosen={(ONE, CODE): CURRENT}).conflicts == ()
     assert settled(*renamed, departed=("8",)).conflicts == ()
 
 
