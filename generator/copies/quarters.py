@@ -101,9 +101,10 @@ def _read_year(
     year = reader.amount(*at) if at else None
     if at and year not in plan.years:
         reader.say("funding.year", *at, "" if year is None else str(year))
-    if at is None or not isinstance(year, int) or year not in plan.years:
-        return plan.work_year
     key = Key(Kind.SETTING, WORK_YEAR)
+    if at is None or not isinstance(year, int) or year not in plan.years:
+        gathered.put(key, {VALUE: plan.work_year})
+        return plan.work_year
     gathered.put(key, {VALUE: year})
     gathered.places[key, VALUE] = gathered.places[key, WHOLE] = reader.place(*at)
     return year

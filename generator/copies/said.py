@@ -79,6 +79,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "Donnez-lui un code, ou reportez-la sur la ligne de réserve de l'action.",
     ),
     "code.twice": ("erreur", "code déjà porté par une autre ligne", "Donnez-lui un autre code."),
+    "code.given": (
+        "erreur",
+        "activité nouvelle sous un code donné depuis à une autre activité",
+        "Donnez-lui un autre code.",
+    ),
     "code.tidied": ("remarque", "espaces autour d'un code", "Ils sont retirés."),
     "code.renamed": (
         "remarque",

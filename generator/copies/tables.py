@@ -52,7 +52,7 @@ def read_tables(
 ) -> None:
     """Gather what the sheets that are no axis say now; a sheet that is gone is a finding.
 
-    Where the copy is `forced`, that sheet says nothing: its inputs stay as the base has them.
+    It says nothing: its inputs stay as the base has them. That is an error unless `forced`.
     """
     plan, words = recovered.source.plan, Words(recovered.language)
     readings: dict[str, Callable[[Gathered, Plan, Words, OpenedWorkbook, Reader], bool]] = {
@@ -66,8 +66,7 @@ def read_tables(
         reader = Reader(sheet) if sheet else None
         if reader is None or not read(gathered, plan, words, workbook, reader):
             gathered.say("sheet.unread" if forced else "sheet.absent", name)
-            if forced:
-                _keep_base(gathered, plan, name)
+            _keep_base(gathered, plan, name)
         if reader:
             gathered.findings.extend(reader.findings)
 

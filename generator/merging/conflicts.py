@@ -38,6 +38,7 @@ class Clash(StrEnum):
 
     FIELD = "valeurs différentes"
     ADDED = "même code, contenus différents"
+    TAKEN = "code d'une autre activité : gardez l'actuel, ou changez l'un des deux dans sa copie"
     DELETED = "supprimé d'un côté, modifié de l'autre"
     PM = "activité « PM » d'un côté, chiffrée de l'autre"
 

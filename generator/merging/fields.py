@@ -20,7 +20,7 @@ from generator.merging.edits import (
     value_before,
     value_of,
 )
-from generator.merging.facts import TOTAL, Key, Kind, Record, Value, is_same
+from generator.merging.facts import CODE, TOTAL, Key, Kind, Record, Value, is_same
 
 
 class Settled(NamedTuple):
@@ -107,13 +107,18 @@ def _settle_field(
         is_known = any(is_same(value_before(edit, field), now) for edit in last)
         if is_same(value, now) or is_known or is_unsure:
             return (now if is_same(value, now) else value), None
-    sides = [Side(CURRENT, "", now)] if ground.is_held else []
+    sides = [Side(CURRENT, "", _told(key, field, now))] if ground.is_held else []
     sides += [side_of(edit, key, field)._replace(value=value_of(edit, field)) for edit in said]
     if side := chosen_side(sides, chosen.get((key, field))):
-        return side.value, None
-    bases = [value_before(edit, field) for edit in said]
+        return (now if side.who == CURRENT else side.value), None
+    bases = [_told(key, field, value_before(edit, field)) for edit in said]
     base = bases[0] if _all_alike(bases) else None
     return None, Conflict(key, field, Clash.FIELD, base, tuple(sides))
+
+
+def _told(key: Key, field: str, value: Value | None) -> Value | None:
+    """Return what a field is told to be: an activity that was given no other code has its own."""
+    return key.code if field == CODE and value is None else value
 
 
 def _all_alike(values: Sequence[Value | None]) -> bool:

@@ -20,7 +20,7 @@ from generator.merging.fields import Ground, Settled, ground_of, settle_fields, 
 from generator.merging.parties import JOINED, Matter, Parties, join, names_of, parties_of
 from generator.merging.renumbering import recode
 
-BY_FIELD = frozenset({Kind.CEILING, Kind.SETTING})
+BY_FIELD = frozenset({Kind.CEILING, Kind.SETTING, Kind.QUARTERS})
 """Kinds whose records are neither added nor deleted: a blank one is all that there is then."""
 
 GONE = Settled(None)
@@ -203,7 +203,8 @@ def _version(matter: Matter, who: str, place: str, own: Settled, attached: Found
     shown: dict[str, Value] = {}
     for more in attached.values():
         fields += [conflict.field or str(conflict.key.kind) for conflict in more.conflicts]
-        shown |= {} if more.conflicts else more.record or {}
+        asked = {conflict.field for conflict in more.conflicts}
+        shown |= {} if WHOLE in asked else _without(more.record or {}, asked)
     side = Side(who, place, None, record, shown or None, tuple(fields))
     return Version(side, {matter.key: own, **attached})
 

@@ -6,7 +6,7 @@ A renaming is a change of the field `code` of the activity, under the code that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.edits import Copy
@@ -33,26 +33,47 @@ def rename(facts: Facts, renamed: Mapping[str, str]) -> dict[Key, Record]:
     }
 
 
-def follow(copy: Copy, renamed: Mapping[str, str]) -> Copy:
-    """Return a copy made before activities were renamed as if it were made after."""
+def same_codes(one: Facts, other: Facts) -> tuple[Facts, Facts]:
+    """Return two versions, each with the new codes of activities that the other has by them."""
+    return _named_as_in(one, other), _named_as_in(other, one)
+
+
+def _named_as_in(facts: Facts, beside: Facts) -> Facts:
+    given = {
+        key.code: str(record[CODE])
+        for key, record in facts.items()
+        if CODE in record
+        and key not in beside
+        and Key(Kind.ACTIVITY, str(record[CODE])) in beside.keys() - facts.keys()
+    }
+    kept = {key: own for key, own in facts.items() if key.code not in given}
+    moved = {key: own for key, own in facts.items() if key.code in given}
+    return {**kept, **rename(moved, given)} if given else facts
+
+
+def follow(copy: Copy, renamed: Mapping[str, str], known: Mapping[str, str] | None = None) -> Copy:
+    """Return a copy made before activities were renamed as if it were made after.
+
+    `known` are all old codes with those of today, also the codes that an activity had in between: a
+    copy that gives it one of them says nothing new. One that gives it another code speaks of the
+    code that it was made with.
+    """
     if not renamed:
         return copy
+    now = {**(known or {}), **renamed}
     places = {(_renamed(key, renamed), name): at for (key, name), at in copy.places.items()}
-    base, revised = (
-        {
-            _renamed(key, renamed): _without(record, renamed.get(key.code, ""))
-            for key, record in facts.items()
-        }
-        for facts in (copy.base, copy.revised)
-    )
+    base = {_renamed(key, renamed): record for key, record in copy.base.items()}
+    revised = {_renamed(key, renamed): record for key, record in copy.revised.items()}
+    for old, new in renamed.items():
+        key = Key(Kind.ACTIVITY, new)
+        code = revised.get(key, {}).get(CODE)
+        if code is None:
+            continue
+        if now.get(str(code), code) == new:
+            revised[key] = {name: own for name, own in revised[key].items() if name != CODE}
+        elif key in base:
+            base[key] = {**base[key], CODE: old}
     return copy._replace(base=base, revised=revised, places=places)
-
-
-def _without(record: Record, code: str) -> Record:
-    """Return a record without a new code that it has by now."""
-    if record.get(CODE) != code:
-        return record
-    return {name: value for name, value in record.items() if name != CODE}
 
 
 def _renamed(key: Key, renamed: Mapping[str, str]) -> Key:
@@ -63,7 +84,7 @@ def settle_codes(
     merged: Merged,
     current: Facts,
     copies: Sequence[Copy],
-    departed: Iterable[str],
+    departed: Sequence[str],
     decisions: Decisions,
 ) -> Merged:
     """Return what was merged, with a conflict for each new code that another activity has too.
@@ -76,13 +97,14 @@ def settle_codes(
         for code, new in renamings(merged.changes).items()
         if decisions.get((Key(Kind.ACTIVITY, code), CODE)) != CURRENT
     }
-    held = Counter(renamed.get(code, code) for code in _codes(apply(current, merged.changes)))
-    held.update(departed)
+    codes = list(_codes(apply(current, merged.changes)))
+    taken = {*departed, *(code for code in codes if code not in renamed)}
+    held = Counter([*(renamed.get(code, code) for code in codes), *departed])
     clashing = {code for code, new in renamed.items() if held[new] > 1}
     kept = renamed.keys() - clashing
     changes = [own for own in merged.changes if own.field != CODE or own.key.code in kept]
     keys = [key for key in current if key.kind is Kind.ACTIVITY and key.code in clashing]
-    conflicts = [_clash(key, renamed[key.code], copies) for key in keys]
+    conflicts = [_clash(key, renamed[key.code], copies, taken) for key in keys]
     return Merged(tuple(changes), (*merged.conflicts, *conflicts))
 
 
@@ -90,14 +112,18 @@ def _codes(facts: Facts) -> Iterator[str]:
     return (key.code for key in facts if key.kind is Kind.ACTIVITY)
 
 
-def _clash(key: Key, new: str, copies: Sequence[Copy]) -> Conflict:
-    """Return the conflict over a new code, with all who give it."""
+def _clash(key: Key, new: str, copies: Sequence[Copy], taken: Container[str]) -> Conflict:
+    """Return the conflict over a new code, with all who give it.
+
+    No choice gives it one of those `taken`, by activities that keep them whatever is chosen.
+    """
+    clash = Clash.TAKEN if new in taken else Clash.ADDED
     sides = [
         Side(copy.name, copy.places.get((key, CODE), ""), new)
         for copy in sorted(copies, key=lambda copy: copy.name)
         if copy.revised.get(key, {}).get(CODE) == new
     ]
-    return Conflict(key, CODE, Clash.ADDED, key.code, (Side(CURRENT, "", key.code), *sides))
+    return Conflict(key, CODE, clash, key.code, (Side(CURRENT, "", key.code), *sides))
 
 
 def printed_codes(

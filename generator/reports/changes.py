@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.merging.changes import Change, Nature
-from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, Record, Value
+from generator.merging.facts import CODE, PM_WORD, TOTAL, WORK_YEAR, Facts, Key, Kind, Record, Value
 from generator.merging.threeway import CURRENT, WHOLE, Clash, Conflict, Side
 from generator.texts import show_number, show_text
 
 SHOWN = 60
 """Characters of a text in a line of the terminal."""
 
-BLANK = "vide"
+BLANK, YEAR = "vide", "annee"
 NATURES = {
     Nature.ADDED: ("ajout", "ajouts"),
     Nature.DELETED: ("suppression", "suppressions"),
@@ -27,13 +27,18 @@ def shown(value: Value | None, field: str = "") -> str:
     """Return a value as a person reads it: amounts in groups, rates and years as they are."""
     if value is None:
         return BLANK
-    if isinstance(value, bool) or field == "annee":
+    if isinstance(value, bool) or field == YEAR:
         return str(value)
     if isinstance(value, int):
         return show_number(value)
     if isinstance(value, float):
         return f"{value:.15g}".replace(".", ",")
     return f"« {show_text(value, SHOWN)} »"
+
+
+def shown_field(key: Key, field: str) -> str:
+    """Return the field under whose name a value is shown: the year of *PTA* is a year."""
+    return YEAR if key == Key(Kind.SETTING, WORK_YEAR) else field
 
 
 def summary(changes: Sequence[Change]) -> str:
@@ -58,7 +63,10 @@ def changes_text(changes: Sequence[Change], moved: Moved) -> str:
 def _rows(changes: Sequence[Change]) -> Iterator[tuple[str, ...]]:
     for change in changes:
         what = f"{change.key.kind} {change.key.code}"
-        before, after = (shown(value, change.field) for value in (change.before, change.after))
+        before, after = (
+            shown(value, shown_field(change.key, change.field))
+            for value in (change.before, change.after)
+        )
         yield what, change.nature, change.field, before, "->", after
 
 
@@ -135,7 +143,7 @@ def side_line(conflict: Conflict, side: Side) -> str:
 def side_text(conflict: Conflict, side: Side) -> str:
     """Return what one side of a conflict says."""
     if not conflict.is_of_records:
-        return shown(side.value, conflict.field)
+        return shown(side.value, shown_field(conflict.key, conflict.field))
     if side.codes:
         return codes_text(side.codes)
     if side.record is None and not side.open:
@@ -155,7 +163,7 @@ def codes_text(codes: Sequence[tuple[str, str]]) -> str:
 
 
 def record_text(record: Record) -> str:
-    """Return a record in short: its label and its amounts, else all that it says."""
+    """Return a record in short: its label, amounts and new code, else all that it says."""
     label = str(record.get("activite") or record.get("bailleur") or "")
     amounts = [
         f"{name} {show_number(value)}"
@@ -164,6 +172,8 @@ def record_text(record: Record) -> str:
     ]
     if record.get(TOTAL) == PM_WORD:
         amounts.append(PM_WORD)
+    if CODE in record:
+        amounts.append(f"{CODE} {record[CODE]}")
     told = [part for part in (show_text(label, SHOWN), *amounts) if part]
     told = told or [f"{name} {shown(value, name)}" for name, value in record.items()]
     return ", ".join(told) or BLANK

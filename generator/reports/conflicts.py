@@ -15,7 +15,7 @@ from generator.model.formula import Ref
 from generator.model.grid import Block, Book, Cell, Column, Page, Sheet, Validation
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedSheet
-from generator.reports.changes import BLANK, clash_text, side_text
+from generator.reports.changes import BLANK, YEAR, clash_text, shown_field, side_text
 from generator.texts import comparable
 from generator.writer import render
 from generator.writer.heights import text_height
@@ -117,7 +117,7 @@ def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell
         "clash": Cell(clash_text(conflict), "text.row.indent"),
         "base": Cell(None, "text.row.indent")
         if conflict.is_of_records
-        else _value_cell(conflict.base),
+        else _value_cell(conflict, conflict.base),
         "choice": Cell(None, "text.input"),
     }
     for key, who in sides.items():
@@ -128,10 +128,12 @@ def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell
 def _side_cell(conflict: Conflict, side: Side) -> Cell:
     if conflict.is_of_records:
         return Cell(side_text(conflict, side), "text.row.indent")
-    return _value_cell(side.value)
+    return _value_cell(conflict, side.value)
 
 
-def _value_cell(value: Value | None) -> Cell:
+def _value_cell(conflict: Conflict, value: Value | None) -> Cell:
+    if isinstance(value, int) and shown_field(conflict.key, conflict.field) == YEAR:
+        return Cell(str(value), "text.row.indent")
     if isinstance(value, int):
         return Cell(value, "money.row")
     if value is None:

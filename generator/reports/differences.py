@@ -12,7 +12,7 @@ from generator.merging.facts import Facts, Kind, Record, Value
 from generator.model.compute import compute
 from generator.model.formula import ZERO, Binary, Range, Ref, total
 from generator.model.grid import Block, Book, Cell, Column, Highlight, Page, Sheet
-from generator.reports.changes import shown
+from generator.reports.changes import shown, shown_field
 from generator.writer import render
 
 AMOUNTS, OTHERS, HEADER = "Montants", "Autres changements", "header"
@@ -136,8 +136,8 @@ def _other(change: Change) -> dict[str, Cell]:
         "code": change.key.code,
         "nature": str(change.nature),
         "field": change.field,
-        "before": shown(change.before, change.field),
-        "after": shown(change.after, change.field),
+        "before": shown(change.before, shown_field(change.key, change.field)),
+        "after": shown(change.after, shown_field(change.key, change.field)),
     }
     return {key: Cell(text, "text.row") for key, text in texts.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +12,14 @@ from generator.copies.said import say
 from generator.copies.settling import find_changed_texts, settle_lost
 from generator.errors import CellFinding
 from generator.merging.changes import Change, Nature, apply
-from generator.merging.facts import CODE, Facts, Key, Kind, facts_of
-from generator.merging.renaming import PRINTED, follow, printed_codes, settle_codes
+from generator.merging.facts import Facts, Key, Kind, facts_of
+from generator.merging.renaming import PRINTED, printed_codes, settle_codes
 from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
+from generator.returning.renamed import follow_renamings, renamed_before
 from generator.sourcefiles import journal
 from generator.sourcefiles.folder import SourceFolder
 from generator.sourcefiles.writing import has_column
@@ -83,14 +84,13 @@ def open_session(
     source = read_source(folder, encoding)
     current = facts_of(source.plan)
     names = _names(paths)
-    renamed = _renamed_before(journal.read(folder, encoding), current)
+    renamed = renamed_before(journal.read(folder, encoding), current)
     fallback = _fallback(source, options)
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
-        copy = read_copy(path, fallback)
-        version = follow(copy.version, _unknown(renamed, copy.version.base))
-        copy = copy._replace(version=version._replace(name=name))
+        copy = follow_renamings(read_copy(path, fallback), renamed)
+        copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))
     session = Session(folder, source, current, tuple(copies), (), (), encoding)
     return decide(session, {})
@@ -101,26 +101,6 @@ def _fallback(source: Source, options: Options) -> Fallback | None:
     if options.base is None:
         return Fallback(source, forced=True) if options.forced else None
     return Fallback(read_base(options.base), options.base.name, options.forced)
-
-
-def _renamed_before(rows: Iterable[Mapping[str, str]], current: Facts) -> dict[str, str]:
-    """Return by old code the one that an activity has now, as the journal's rows tell."""
-    found: dict[str, str] = {}
-    for row in rows:
-        if row["objet"] == Kind.ACTIVITY and row["champ"] == CODE and row["apres"]:
-            for old in [old for old, new in found.items() if new == row["avant"]]:
-                found[old] = row["apres"]
-            found[row["avant"]] = row["apres"]
-    return {old: new for old, new in found.items() if Key(Kind.ACTIVITY, new) in current}
-
-
-def _unknown(renamed: Mapping[str, str], base: Facts) -> dict[str, str]:
-    """Return the renamings that a copy's base does not have yet."""
-    return {
-        old: new
-        for old, new in renamed.items()
-        if Key(Kind.ACTIVITY, old) in base and Key(Kind.ACTIVITY, new) not in base
-    }
 
 
 def decide(session: Session, decisions: Decisions) -> Session:

@@ -44,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     """Print what differs; status 1 where something does."""
     from generator.files import is_folder
     from generator.merging.changes import compare
+    from generator.merging.renaming import same_codes
     from generator.reports.changes import totals_moved
 
     paths = args.before, args.after
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         check_output(args.xlsx, paths)
     carried = all(is_folder(path) for path in paths)
     versions = [_read(path, args.encodage, carried=carried) for path in paths]
-    before, after = (version.facts for version in versions)
+    before, after = same_codes(*(version.facts for version in versions))
     changes = compare(before, after)
     if args.xlsx:
         from generator.files import write_whole

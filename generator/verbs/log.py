@@ -30,8 +30,12 @@ def run(args: argparse.Namespace) -> int:
             names = undo(args.source)
         print(f"Annulé : {', '.join(names)} comme avant le dernier import.")
         return DONE
+    from generator.errors import SourceNotFoundError
+    from generator.files import is_folder
     from generator.sourcefiles.journal import find_notes, read
 
+    if not is_folder(args.source):
+        raise SourceNotFoundError(args.source, "dossier introuvable")
     rows = read(args.source, args.encodage)
     tell_encodings(find_notes(args.source, args.encodage))
     if not rows:

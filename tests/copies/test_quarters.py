@@ -129,6 +129,7 @@ def test_a_year_that_is_none(edited: Edited, small: Built, value: Put) -> None:
     assert ("erreur", "funding.year", "!".join(small.cell(PLAN, "choice", "responsible"))) in told(
         copy
     )
+    assert copy.version.revised[YEAR] == {"valeur": 2031}
 
 
 def test_a_line_pasted_over_another(edited: Edited, small: Built) -> None:

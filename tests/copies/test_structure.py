@@ -454,6 +454,13 @@ WRONG = (
 )
 
 
+@pytest.mark.parametrize("name", ["Synthèse", "Financement", "Paramètres", "PTA"])
+def test_a_sheet_that_is_gone_deletes_nothing(edited: Edited, name: str) -> None:
+    copy = edited.delete_sheet(name).read()
+    assert copy.version.revised == copy.version.base
+    assert not copy.is_sound
+
+
 @pytest.mark.parametrize("case", WRONG, ids=lambda case: f"{case.line} {case.name}")
 def test_what_must_be_put_right(edited: Edited, case: Wrong) -> None:
     copy = case.edit(edited).read()

@@ -150,7 +150,13 @@ def test_spaces_around_a_code_are_told(edited: Edited) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "rule"), [("01-févr", "code.date"), ("A/1", "code.syntax"), (Stored("5"), "")]
+    ("typed", "rule"),
+    [
+        ("01-févr", "code.date"),
+        ("A/1", "code.syntax"),
+        ("Atelier", "code.number"),
+        (Stored("5"), ""),
+    ],
 )
 def test_what_is_typed_for_a_code(edited: Edited, typed: str | Stored, rule: str) -> None:
     """A number is a code; what a spreadsheet takes for a date is none."""

@@ -14,6 +14,7 @@ from tests.merging.samples import (
     PRICED,
     ROW,
     SHARE,
+    SPREAD,
     STATUS,
     STUDY,
     SURVEY,
@@ -139,6 +140,23 @@ def test_ceilings_of_two_years_join_where_there_was_none() -> None:
         Change(CEILING, Nature.ADDED, "2017", None, 20),
     )
     assert merged.conflicts == ()
+
+
+def test_quarters_of_two_copies_join_where_there_were_none() -> None:
+    first, second = (
+        copy("a", SPREAD, {"T1 2016": 5}),
+        copy("b", SPREAD, {"T2 2016": 6, "T1 2017": 7}),
+    )
+    assert settled(PLAN, first, second)[SPREAD] == {"T1 2016": 5, "T2 2016": 6, "T1 2017": 7}
+    other = copy("c", SPREAD, {"T1 2016": 4, "T3 2016": 8})
+    (conflict,) = merge_all(PLAN, first, other).conflicts
+    assert (conflict.field, [side.value for side in conflict.sides]) == ("T1 2016", [None, 5, 4])
+
+
+def test_quarters_of_a_year_go_and_those_of_another_come() -> None:
+    plan = edited(PLAN, SPREAD, {"T1 2016": 5})
+    emptied, typed = copy("a", SPREAD, None, plan), copy("b", SPREAD, {"T1 2017": 7}, plan)
+    assert settled(plan, emptied, typed)[SPREAD] == {"T1 2017": 7}
 
 
 def test_a_setting_that_both_copies_empty_is_deleted() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.merging.changes import Change, Nature, apply
+from generator.merging.changes import Change, Nature, apply, compare
 from generator.merging.edits import Copy
 from generator.merging.facts import CODE, Facts, Key, Kind, Record
 from generator.merging.renaming import (
@@ -11,6 +11,7 @@ from generator.merging.renaming import (
     printed_codes,
     rename,
     renamings,
+    same_codes,
     settle_codes,
 )
 from generator.merging.threeway import CURRENT, Clash, Conflict, Decisions, Merged, Side, merge
@@ -70,12 +71,12 @@ def test_what_is_attached_follows() -> None:
 def test_two_codes_for_one_activity_clash() -> None:
     (conflict,) = settled(copy("a", ONE, code="1b"), copy("b", ONE, code="1c")).conflicts
     assert (conflict.key, conflict.field, conflict.clash) == (ONE, CODE, Clash.FIELD)
-    assert [side.value for side in conflict.sides][1:] == ["1b", "1c"]
+    assert [side.value for side in conflict.sides] == ["1", "1b", "1c"]
 
 
-def clash(key: Key, *names: str, new: str = "9") -> Conflict:
-    sides = [Side(name, "Axe I!code", new) for name in names]
-    return Conflict(key, CODE, Clash.ADDED, key.code, (Side(CURRENT, "", key.code), *sides))
+def clash(key: Key, *names: str, why: Clash = Clash.ADDED) -> Conflict:
+    sides = [Side(name, "Axe I!code", "9") for name in names]
+    return Conflict(key, CODE, why, key.code, (Side(CURRENT, "", key.code), *sides))
 
 
 def test_one_code_for_two_activities_clashes() -> None:
@@ -94,8 +95,11 @@ def test_one_code_for_two_activities_clashes() -> None:
 def test_the_code_of_a_new_activity_or_of_one_that_has_left_clashes() -> None:
     new = copy("b", Key(Kind.ACTIVITY, "9"), activite="Neuve")
     renamed = copy("a", ONE, code="9"), copy("c", ONE, code="9")
-    assert settled(*renamed, new).conflicts == (clash(ONE, "a", "c"),)
-    assert settled(*renamed, departed=("9",)).conflicts == (clash(ONE, "a", "c"),)
+    taken = (clash(ONE, "a", "c", why=Clash.TAKEN),)
+    assert settled(*renamed, new).conflicts == taken
+    assert settled(*renamed, new, chosen={(ONE, CODE): "a"}).conflicts == taken
+    assert settled(*renamed, departed=("9",)).conflicts == taken
+    assert settled(*renamed, new, chosen={(ONE, CODE): CURRENT}).conflicts == ()
     assert settled(*renamed, departed=("8",)).conflicts == ()
 
 
@@ -108,8 +112,33 @@ def test_a_copy_made_before_follows() -> None:
     assert later.places == {(key, "2016"): "Axe I!2016"}
     same = follow(copy("a", ONE, code="1b"), {"1": "1b"})
     assert same.revised[key] == PLAN[ONE]
+
+
+def test_a_copy_made_before_that_gives_another_code_clashes() -> None:
+    """It did not have the renaming in view; a code in between is one that the plan had already."""
+    key = Key(Kind.ACTIVITY, "1b")
+    plan = rename(PLAN, {"1": "1b"})
     other = follow(copy("a", ONE, code="1c"), {"1": "1b"})
     assert other.revised[key] == {**PLAN[ONE], CODE: "1c"}
+    (conflict,) = merge(plan, [other]).conflicts
+    assert (conflict.field, conflict.base) == (CODE, "1")
+    assert [side.value for side in conflict.sides] == ["1b", "1c"]
+    assert merge(plan, [other], {(key, CODE): CURRENT}) == Merged((), ())
+    assert renamings(merge(plan, [other], {(key, CODE): "a"}).changes) == {"1b": "1c"}
+    between = follow(copy("a", ONE, code="1c"), {"1": "1b"}, {"1": "1b", "1c": "1b"})
+    assert between.revised[key] == PLAN[ONE]
+
+
+def test_versions_are_compared_under_the_same_codes() -> None:
+    """What a copy renames is the activity that the other version has under that code."""
+    said = copy("a", ONE, code="1b", y2016=6).revised
+    after = rename(PLAN, {"1": "1b"})
+    change = Change(Key(Kind.ACTIVITY, "1b"), Nature.EDITED, "2016", 5, 6)
+    assert compare(*same_codes(after, said)) == (change,)
+    assert compare(*same_codes(said, after)) == (change._replace(before=6, after=5),)
+    assert same_codes(said, PLAN) == (said, PLAN)
+    taken = {**said, Key(Kind.ACTIVITY, "1b"): PLAN[TWO]}
+    assert same_codes(taken, after) == (taken, after)
 
 
 def printed(record: Record, adopted: tuple[str, ...] = ("1",)) -> list[Change]:

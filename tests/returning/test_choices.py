@@ -8,6 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from generator.merging.changes import Change, Nature
+from generator.merging.facts import Key, Kind, Record
 from generator.merging.threeway import (
     CURRENT,
     KEEP_ALL,
@@ -18,7 +20,7 @@ from generator.merging.threeway import (
     Decisions,
     Side,
 )
-from generator.reports.changes import conflicts_json, conflicts_text
+from generator.reports.changes import changes_text, conflicts_json, conflicts_text
 from generator.reports.conflicts import WrongChoicesError, conflicts_workbook, read_choices
 from tests.merging.samples import NEW, PRICED, STATUS, STUDY
 
@@ -141,6 +143,27 @@ def test_how_conflicts_are_told_to_people() -> None:
         "    c : Un colloque",
         "    garder toutes : I-1.1.3 reste à « b » ; I-1.1.4 va à « c »",
     ]
+
+
+def test_a_new_code_is_told_with_what_is_kept() -> None:
+    record: Record = {"activite": "Une étude", "code": "I-1.1.9", "2017": 5}
+    kept = Side("b", "", record=record)
+    told = conflicts_text([DELETED._replace(sides=(kept,))])
+    assert told.splitlines()[1] == "    b : Une étude, 2017 5, code I-1.1.9"
+
+
+def test_the_year_of_the_work_plan_is_no_amount(tmp_path: Path) -> None:
+    year = Key(Kind.SETTING, "annee_pta")
+    sides = Side(CURRENT, "", 2016), Side("b", "", 2017), Side("c", "", 2018)
+    conflict = Conflict(year, "valeur", Clash.FIELD, 2016, sides)
+    told = conflicts_text([conflict]).splitlines()[1:]
+    assert told == ["    la matrice actuelle : 2016", "    b : 2017", "    c : 2018"]
+    change = Change(year, Nature.EDITED, "valeur", 2016, 2017)
+    assert "2016  ->  2017" in changes_text([change], {})
+    path = tmp_path / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook([conflict]))
+    cells = [cell.value for row in openpyxl.load_workbook(path)["Conflits"].rows for cell in row]
+    assert [own for own in cells if str(own).startswith("201")] == ["2016", "2016", "2017", "2018"]
 
 
 def test_how_conflicts_are_told_to_programs() -> None:

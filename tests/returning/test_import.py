@@ -290,3 +290,10 @@ def test_the_journal_and_its_undoing(
     assert main(["log", str(folder), "--annuler"]) == 0
     assert snapshot(folder) == before
     assert main(["log", str(folder), "--annuler"]) == 2
+
+
+def test_the_journal_of_a_folder_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["log", str(tmp_path / "absent")]) == 2
+    assert capsys.readouterr().err.endswith("absent : dossier introuvable.\n")
