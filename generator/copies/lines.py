@@ -29,7 +29,7 @@ def read_amounts(
 
 def read_decision(gathered: Gathered, sheet: AxisSheet, code: str, row: int) -> None:
     """Gather the status and the reason of a row; a word of no list is told."""
-    col = sheet.col("status")
+    key, col = Key(Kind.DECISION, code), sheet.col("status")
     shown, reason = sheet.reader.text(row, col), sheet.reader.text(row, sheet.col("reason"))
     known = {
         comparable(sheet.words(f"word.{key}")).casefold(): said for key, said in STATUSES.items()
@@ -37,8 +37,8 @@ def read_decision(gathered: Gathered, sheet: AxisSheet, code: str, row: int) -> 
     status = known.get(comparable(shown).casefold(), "")
     if shown and not status:
         sheet.reader.say("status.unknown", row, col, shown)
+        gathered.places[key, "statut"] = sheet.reader.place(row, col)
     if status or reason:
-        key = Key(Kind.DECISION, code)
         gathered.put(key, decision_record(Decision(status, reason)))
         gathered.places[key, WHOLE] = sheet.reader.place(row, col)
         gathered.places[key, "motif"] = sheet.reader.place(row, sheet.col("reason"))

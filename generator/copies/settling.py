@@ -43,6 +43,24 @@ def settle_lost(copy: ReadCopy, current: Facts, same: Container[str]) -> ReadCop
     return _with_texts_kept(settled, current)
 
 
+def settle_wrong(copy: ReadCopy) -> ReadCopy:
+    """Return the copy where each cell that must be put right says what its base does.
+
+    What is listed beside the errors then is what was typed, and no amount that seems emptied.
+    """
+    wrong = {f"{own.sheet}!{own.cell}" for own in copy.findings if own.severity == "erreur"}
+    base, revised = copy.version.base, dict(copy.version.revised)
+    for (key, field), place in copy.version.places.items():
+        if place not in wrong or key not in base:
+            continue
+        kept = {name: own for name, own in revised.get(key, {}).items() if name != field}
+        known = base[key]
+        revised[key] = {**kept, field: known[field]} if field in known else kept
+        if not revised[key]:
+            del revised[key]
+    return copy._replace(version=copy.version._replace(revised=revised))
+
+
 def _with_texts_kept(copy: ReadCopy, current: Facts) -> ReadCopy:
     """Return the copy with the plan's texts on rows typed anew; another label is an error."""
     revised, said = dict(copy.version.revised), list[CellFinding]()

@@ -185,20 +185,25 @@ def _read_parameters(
     return _read_rates(gathered, plan, reader)
 
 
-def _keep(gathered: Gathered, reader: Reader, name: str, value: Value, at: tuple[int, int]) -> None:
+def _keep(gathered: Gathered, name: str, value: Value) -> None:
+    gathered.put(Key(Kind.SETTING, name), {VALUE: value})
+
+
+def _place(gathered: Gathered, reader: Reader, name: str, at: tuple[int, int]) -> None:
+    """Keep the cell of a setting."""
     key = Key(Kind.SETTING, name)
-    gathered.put(key, {VALUE: value})
     gathered.places[key, VALUE] = gathered.places[key, WHOLE] = reader.place(*at)
 
 
 def _read_share(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> None:
     share = reader.number(*at)
+    _place(gathered, reader, SHARE, at)
     if share is None:
         return
     if math.isnan(share) or not 0 <= share <= 1:
         reader.say("share.odd", *at, str(reader.cell(*at).value))
         return
-    _keep(gathered, reader, SHARE, share, at)
+    _keep(gathered, SHARE, share)
 
 
 def _read_base(gathered: Gathered, words: Words, reader: Reader, at: tuple[int, int]) -> None:
@@ -206,18 +211,20 @@ def _read_base(gathered: Gathered, words: Words, reader: Reader, at: tuple[int, 
     keys = ("base.published", "base.computed")
     known = {comparable(words(key)).casefold(): Words()(key) for key in keys}
     base = known.get(comparable(shown).casefold())
+    _place(gathered, reader, BASE, at)
     if base is None:
         reader.say("base.unknown", *at, shown)
     else:
-        _keep(gathered, reader, BASE, base, at)
+        _keep(gathered, BASE, base)
 
 
 def _read_counter(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> None:
     shown = reader.text(*at).strip()
+    _place(gathered, reader, COUNTER, at)
     if shown and not _CURRENCY.fullmatch(shown):
         reader.say("currency.odd", *at, shown)
     elif shown:
-        _keep(gathered, reader, COUNTER, shown, at)
+        _keep(gathered, COUNTER, shown)
 
 
 def _read_rates(gathered: Gathered, plan: Plan, reader: Reader) -> bool:

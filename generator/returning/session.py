@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.copies.reading import Fallback, ReadCopy, read_base, read_copy
 from generator.copies.said import say
-from generator.copies.settling import find_changed_texts, settle_lost
+from generator.copies.settling import find_changed_texts, settle_lost, settle_wrong
 from generator.errors import CellFinding
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.facts import Facts, Key, Kind, facts_of
@@ -173,7 +173,7 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts) -> ReadCopy:
     same = _unchanged(copy.plan, plan)
     more.extend(find_changed_texts(copy, current, same))
     copy = copy._replace(findings=(*copy.findings, *more))
-    return settle_lost(copy, current, same)
+    return settle_wrong(settle_lost(copy, current, same))
 
 
 def _identity(settings: Settings) -> str:

@@ -36,3 +36,18 @@ def test_a_key_typed_over_leaves_the_row_to_its_code(
     session = open_session(folder, [typed_copy(shipped, tmp_path / "copie.xlsx", typed)])
     assert session.conflicts == ()
     assert [(change.key.code, change.after) for change in session.changes] == [(STUDY, 5)]
+
+
+def test_a_cell_that_is_wrong_empties_nothing(shipped: Built, folder: Path, tmp_path: Path) -> None:
+    """What is listed beside the errors is what was typed."""
+    wrong = [
+        at(shipped, STUDY, 2016, "12 M"),
+        SetCell("Paramètres", "C5", 25),
+        SetCell("Paramètres", "C7", "Toutes"),
+        SetCell("Paramètres", "C12", "usd"),
+        SetCell("PTA", "C4", 2035),
+    ]
+    cells = [*wrong, at(shipped, STUDY, 2017, 5)]
+    session = open_session(folder, [typed_copy(shipped, tmp_path / "copie.xlsx", cells)])
+    assert not session.is_sound
+    assert [(own.key.code, own.field, own.after) for own in session.changes] == [(STUDY, "2017", 5)]
