@@ -53,7 +53,7 @@ def test_an_unedited_workbook_brings_nothing(folder: Folder) -> None:
         count(plans=1, workbooks=1, copies=1)
 
 
-@proof(40, 600)
+@proof(25, 600)
 @given(case=edited_plans())
 def test_an_edited_workbook_brings_the_edits(case: tuple[Folder, list[Edit]]) -> None:
     folder, edits = case
