@@ -122,7 +122,11 @@ def _rows(gathered: Gathered, work: WorkPlan) -> Iterator[tuple[int, str]]:
     for row in table.rows:
         key = table.text(row, "key")
         code = gathered.filled.get(key, key)
-        if not key or code in gathered.gone:
+        if not key:
+            continue
+        if code in gathered.gone:
+            if _is_edited(work, row):
+                reader.say("quarters.nowhere", row, work.cols[0], code)
             continue
         if code not in known:
             if any(reader.is_filled(row, col) for col in work.cols):
@@ -132,6 +136,13 @@ def _rows(gathered: Gathered, work: WorkPlan) -> Iterator[tuple[int, str]]:
         else:
             seen[code] = reader.place(row, table.columns["key"])
             yield row, code
+
+
+def _is_edited(work: WorkPlan, row: int) -> bool:
+    """Tell whether quarters of a row are not those that it was made with."""
+    base = work.bases.get(work.made)
+    held = base_quarters(base, row, work.made) if base else BLANK
+    return tuple(work.reader.cell(row, col).value for col in work.cols) != held
 
 
 def _typed(work: WorkPlan, row: int) -> Quarters:

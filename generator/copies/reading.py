@@ -27,6 +27,7 @@ from generator.merging.threeway import Copy
 from generator.plan import PM, Plan
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedWorkbook
+from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.recovery import NotRecoveredError, Recovered, recover, recover_on
 from generator.recovery.marks import BASES, KEYS
@@ -152,10 +153,23 @@ def _recover(gathered: Gathered, workbook: OpenedWorkbook, fallback: Fallback | 
         gathered.say("base.given", error.finding.sheet, "", fallback.name or "source")
         return recover_on(workbook, fallback.source, fallback.optional)
     wrong = any(_wrong_totals(recovered, _deleted(recovered)))
+    wrong = wrong or (fallback is not None and _is_other(recovered.source, fallback.source))
     if fallback is None or not fallback.name or not wrong:
         return recovered
     gathered.say("base.given", "", "", fallback.name)
     return recovered._replace(source=fallback.source, facts={})
+
+
+def _is_other(made: Source, given: Source) -> bool:
+    """Tell whether a copy says to be made from a matrix that is given, and has other amounts."""
+    digests = [
+        next((file.sha256 for file in own.plan.files if file.name == SCHEMA.name), "")
+        for own in (made, given)
+    ]
+    if not digests[0] or digests[0] != digests[1]:
+        return False
+    amounts = [{own.code: own.years for own in source.plan.activities} for source in (made, given)]
+    return amounts[0] != amounts[1]
 
 
 def _deleted(recovered: Recovered) -> frozenset[str]:

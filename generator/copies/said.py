@@ -197,6 +197,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "la base de la copie ne fait pas ses totaux de contrôle",
         "Colonne « Base » touchée : reprenez une copie saine, ou donnez l'originale (--base).",
     ),
+    "base.touched": (
+        "erreur",
+        "la base de la copie n'est pas la matrice dont elle est partie",
+        "Colonne « Base » touchée : reprenez une copie saine, ou donnez l'originale (--base).",
+    ),
     "base.given": (
         "alerte",
         "la base de la copie manque ou est fausse",

@@ -8,10 +8,12 @@ from generator.copies.lines import TEXT_FIELDS
 from generator.copies.reading import ReadCopy
 from generator.copies.said import say
 from generator.errors import CellFinding
-from generator.merging.facts import TEXTS, Facts, Key, Kind, Record, is_same
+from generator.merging.edits import is_cost
+from generator.merging.facts import TEXTS, Facts, Key, Kind, Record, Value, is_same
 from generator.plan import Plan
 from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import SCHEMA
+from generator.texts import show_number
 
 
 def settle_lost(copy: ReadCopy, current: Facts, same: Container[str]) -> ReadCopy:
@@ -102,6 +104,32 @@ def find_changed_texts(copy: ReadCopy, current: Facts, same: Container[str]) -> 
             if not is_same(record.get(field), held.get(field))
         ]
     return found
+
+
+def find_changed_base(copy: ReadCopy, current: Facts, same: Container[str]) -> list[CellFinding]:
+    """Return where the base of a copy, made from the plan as it is now, has other amounts.
+
+    Amounts that make up for each other leave the control totals whole.
+    """
+    if SCHEMA.name not in same:
+        return []
+    found = []
+    for key, record in copy.version.base.items():
+        held = current.get(key)
+        if held is None or key.kind is not Kind.ACTIVITY or key.code in copy.lost:
+            continue
+        for field in {**record, **held}:
+            if is_cost(field) and record.get(field) != held.get(field):
+                sheet, _, cell = copy.version.places.get((key, field), "").rpartition("!")
+                shown, wanted = (_shown(own.get(field)) for own in (record, held))
+                finding = say("base.touched", sheet, cell, shown, wanted)
+                named = f"{finding.problem} ({key.kind} {key.code}, {field})"
+                found.append(finding._replace(problem=named))
+    return found
+
+
+def _shown(value: Value | None) -> str:
+    return show_number(value) if isinstance(value, int) else str(value or "vide")
 
 
 def _changed_text(

@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from generator.copies.reading import Fallback, ReadCopy, read_base, read_copy
 from generator.copies.said import say
-from generator.copies.settling import find_changed_texts, settle_lost, settle_wrong
+from generator.copies.settling import (
+    find_changed_base,
+    find_changed_texts,
+    settle_lost,
+    settle_wrong,
+)
 from generator.errors import CellFinding
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.facts import Facts, Key, Kind, facts_of
@@ -172,6 +177,7 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts) -> ReadCopy:
         return copy._replace(findings=(*more, *copy.findings), plan=None)
     same = _unchanged(copy.plan, plan)
     more.extend(find_changed_texts(copy, current, same))
+    more.extend(find_changed_base(copy, current, same))
     copy = copy._replace(findings=(*copy.findings, *more))
     return settle_wrong(settle_lost(copy, current, same))
 

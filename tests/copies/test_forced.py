@@ -171,3 +171,35 @@ def test_an_import_with_a_base(edited: Edited, source: Path, small: Built) -> No
     session = open_session(source, [edited.save()], options=Options(forced=True))
     assert len(session.changes) == 3
     assert not open_session(source, [edited.save()]).is_sound
+
+
+def falsified(edited: Edited) -> Edited:
+    """Return the copy with base amounts of A-1 and A-4 that make up for each other, and an edit."""
+    return (
+        edited.put(A, "L10", 11)
+        .put(A, "L26", 1)
+        .put(A, "K10", 61)
+        .put(A, "K26", 8)
+        .put(A, "F10", 11)
+    )
+
+
+def test_a_base_whose_totals_still_hold_is_told(edited: Edited, source: Path) -> None:
+    """A-1 has 10 in the matrix: 11 was typed, and 11 in the base would hide it."""
+    session = open_session(source, [falsified(edited).save()])
+    said = session.copies[0].findings
+    assert [(own.rule, own.cell, own.found, own.expected) for own in said] == [
+        ("base.touched", "F10", "11", "10"), ("base.touched", "F26", "1", "2"),
+    ]  # fmt: skip
+    assert not session.is_sound
+
+
+def test_the_original_settles_a_base_whose_totals_still_hold(
+    edited: Edited, source: Path, small: Built
+) -> None:
+    options = Options(base=small.path)
+    session = open_session(source, [falsified(edited).save()], options=options)
+    assert [(own.key.code, own.field, own.after) for own in session.changes] == [
+        ("A-1", "2030", 11)
+    ]
+    assert session.is_sound

@@ -142,3 +142,10 @@ def test_a_deleted_activity_takes_its_quarters_along(edited: Edited) -> None:
     copy = edited.delete_row("Axe A", 10).read()
     assert quarters_of(copy) == {"A-2": SECOND}
     assert [said.rule for said in copy.findings] == ["activity.gone"]
+
+
+def test_quarters_typed_for_a_deleted_activity_are_told(edited: Edited, small: Built) -> None:
+    """They would go with it, unseen."""
+    place = "!".join(small.cell(PLAN, "line:A-1", "q1"))
+    copy = typed(edited, small, "A-1", 6).delete_row("Axe A", 10).read()
+    assert ("erreur", "quarters.nowhere", place) in told(copy)
