@@ -6,15 +6,17 @@ traceback for what a person did.
 
 from __future__ import annotations
 
+import argparse
 import gc
 import io
+import json
 import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from generator import __version__
-from generator.errors import GeneratorError, InvalidSourceError
+from generator.errors import Finding, GeneratorError, InvalidSourceError
 from generator.frenchparser import FrenchParser
 from generator.verbs import build, check, diff, import_copy, log, merge_copies
 from generator.verbs.statuses import CANNOT_RUN, INTERRUPTED, PROBLEMS
@@ -52,15 +54,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = args.run(args)
     except InvalidSourceError as error:
-        print(error, file=sys.stderr)
+        _tell(args, error, error.findings)
         return PROBLEMS
     except GeneratorError as error:
-        print(error, file=sys.stderr)
+        _tell(args, error)
         return CANNOT_RUN
     except KeyboardInterrupt:
         print("Interrompu.", file=sys.stderr)
         return INTERRUPTED
     return status
+
+
+def _tell(
+    args: argparse.Namespace, error: GeneratorError, findings: Sequence[Finding] = ()
+) -> None:
+    """Tell why the verb gives no answer: to people, and to the program that asked for JSON."""
+    print(error, file=sys.stderr)
+    if getattr(args, "json", False):
+        names = ("fichier", "ligne", "colonne", "trouve", "probleme", "remede")
+        told = [dict(zip(names, finding, strict=False)) for finding in findings]
+        print(json.dumps({"echec": str(error), "constats": told}, ensure_ascii=False, indent=2))
 
 
 def run() -> NoReturn:

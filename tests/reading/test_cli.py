@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -265,3 +266,26 @@ def test_an_interruption_is_no_traceback(capsys: Capture, monkeypatch: pytest.Mo
     monkeypatch.setattr(build, "run", interrupt)
     assert main(["build"]) == INTERRUPTED
     assert capsys.readouterr().err == "Interrompu.\n"
+
+
+@pytest.mark.parametrize("verb", [["check"], ["import"], ["merge"], ["diff", "source"]])
+def test_json_is_json_where_there_is_no_answer(
+    source: Path, capsys: Capture, verb: list[str]
+) -> None:
+    assert main([*verb, "absent.xlsx", "--json"]) == CANNOT_RUN
+    told = capsys.readouterr()
+    answer = json.loads(told.out)
+    assert answer["constats"] == []
+    assert answer["echec"] + "\n" == told.err
+    assert "absent.xlsx" in answer["echec"]
+    assert source.exists()
+
+
+def test_json_lists_what_is_wrong_in_a_source(source: Path, capsys: Capture) -> None:
+    write(source, {"matrice.csv": matrix(row(y2016="beaucoup"))})
+    assert main(["import", "copie.xlsx", "--json"]) == PROBLEMS
+    found = json.loads(capsys.readouterr().out)["constats"]
+    assert ("matrice.csv", 2, "2016", "beaucoup") in [
+        (own["fichier"], own["ligne"], own["colonne"], own["trouve"]) for own in found
+    ]
+    assert all(own["probleme"] and own["remede"] for own in found)

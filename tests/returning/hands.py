@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from tests.copies.edited import Edited
 from tests.engines.edits import Input, SetCell
 from tests.proof.edits import AmountEdit, ReserveEdit, edited_folder
-from tests.proof.folder import ADOPTED, LEVELS, MATRIX, MAX_AMOUNT, Folder, Row, amount, csv_text
+from tests.proof.folder import (
+    ADOPTED,
+    LEVELS,
+    MATRIX,
+    MAX_AMOUNT,
+    WORK_PLAN,
+    Folder,
+    Row,
+    amount,
+    csv_text,
+)
 from tests.proof.plans import folders
 from tests.proof.trees import Amounts
 from tests.reader.archives import read_archive
@@ -238,6 +248,10 @@ def edited_by(folder: Folder, hand: Hand, codes: Mapping[str, str]) -> Folder:
     files = dict(edited_folder(folder, edits, codes).files)
     rows = [row for row in Folder(files).rows() if row["code"] not in hand.deleted]
     files[MATRIX] = csv_text(list(rows[0]), rows)
+    if WORK_PLAN in files:
+        spread = Folder(files).rows(WORK_PLAN)
+        kept = [row for row in spread if row["code"] not in hand.deleted]
+        files[WORK_PLAN] = csv_text(list(spread[0]), kept)
     decisions = [
         {"code": code, "statut": status, "motif": reason}
         for code, (status, reason) in hand.decisions.items()
