@@ -10,7 +10,6 @@ from generator.labels import Language, Words
 from generator.model.compute import Computed, compute
 from generator.model.formula import Ref
 from generator.model.grid import Book
-from generator.plan import gap_places
 from generator.reading.source import Source, read_source
 from generator.reading.totals import PLAN
 from generator.sheets import (
@@ -29,6 +28,7 @@ from generator.sheets import (
     workplan,
 )
 from generator.sheets.common import AXIS_TOTAL, SUMMARY, Model
+from generator.sheets.gaps import gap_places
 from generator.writer import render
 
 BEFORE_CHECKS = (

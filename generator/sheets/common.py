@@ -41,7 +41,7 @@ MAX_ARGUMENTS = 200
 class Model(NamedTuple):
     """What the sheets are built from: the plan, the words, the control totals of its CSV.
 
-    `gaps` are the levels that contain each documented gap (`plan.gap_places`).
+    `gaps` are the levels that contain each documented gap (`gaps.gap_places`).
     """
 
     plan: Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.formula import Node, Range, Ref, call, column_span, sliding_span, total
 from generator.model.grid import Cell, Link, Sheet
-from generator.plan import Entity, lookup_key
+from generator.plan import Entity, Plan, lookup_key
 from generator.sheets.common import RECONCILIATION, Model, add_section
 from generator.typography import polish
 
@@ -72,3 +72,25 @@ def gaps_inside(entity: Entity) -> Node:
 def plan_gap(col: str) -> Ref:
     """Return the sum of the documented gaps in a column."""
     return Ref(col, "gaps:total", RECONCILIATION)
+
+
+def gap_places(plan: Plan) -> dict[str, dict[str, str]]:
+    """Return by gap and by level the keys of the levels that contain it (the plan left out).
+
+    A level that the adopted plan alone still has contains its own.
+    """
+    above: dict[tuple[str, str], dict[str, str]] = {}
+    for axis in plan.axes:
+        keys = {"axe": lookup_key(axis.code)}
+        above["axe", axis.code] = keys
+        for objective in axis.objectives:
+            keys = above["axe", axis.code] | {"objectif": lookup_key(objective.code)}
+            above["objectif", objective.code] = keys
+            for action in objective.actions:
+                above["action", action.code] = keys | {"action": lookup_key(action.code)}
+    for left in (plan.adopted or {}).values():
+        axis_keys = above.setdefault(("axe", left.axis), {"axe": lookup_key(left.axis)})
+        keys = axis_keys | {"objectif": lookup_key(left.objective)}
+        keys = above.setdefault(("objectif", left.objective), keys)
+        above.setdefault(("action", left.action), keys | {"action": lookup_key(left.action)})
+    return {gap.id: above.get((gap.level, gap.code), {}) for gap in plan.gaps}
