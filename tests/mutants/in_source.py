@@ -149,7 +149,7 @@ READING_FAULTS = (
     Mutant(
         "gaps not inside the objective",
         "a gap of an action is not in the objective above it",
-        "generator/plan.py",
+        "generator/sheets/gaps.py",
         '"objectif": lookup_key(objective.code)}',
         '"objectif": lookup_key(axis.code)}',
         BRIDGES,
