@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from generator.errors import CellFinding, GeneratorError
 from generator.model.addresses import MAX_COLUMNS, cell_name
 from generator.model.values import PLAIN, Value
 from generator.plan import Amount
-from generator.reader.opened import OpenedSheet, OpenedWorkbook
+from generator.reader.opened import CellAddress, OpenedSheet, OpenedWorkbook
 from generator.texts import comparable
 
 HEADER_ROWS = 15
 """Rows from the top among which a header is sought."""
-
 
 RETYPED = 3
 """Titles that may be gone from a header that is still told from those of other sheets."""
@@ -108,12 +108,14 @@ def read_titled(sheet: OpenedSheet, titles: Mapping[str, str]) -> TitledSheet | 
 
 def _top_rows(sheet: OpenedSheet) -> dict[int, dict[int, str]]:
     """Return the texts of the rows among which a header is sought, from the top."""
+    places: Iterable[CellAddress] = product(range(HEADER_ROWS), range(MAX_COLUMNS))
+    if len(sheet.cells) < HEADER_ROWS * MAX_COLUMNS:
+        places = sorted(place for place in sheet.cells if place[0] < HEADER_ROWS)
     found: dict[int, dict[int, str]] = {}
-    for row in range(HEADER_ROWS):
-        for col in range(MAX_COLUMNS):
-            cell = sheet.cells.get((row, col))
-            if cell and isinstance(cell.value, str | int):
-                found.setdefault(row, {})[col] = str(cell.value)
+    for row, col in places:
+        cell = sheet.cells.get((row, col))
+        if cell and isinstance(cell.value, str | int) and col < MAX_COLUMNS:
+            found.setdefault(row, {})[col] = str(cell.value)
     return found
 
 
