@@ -81,11 +81,12 @@ def open_session(
     progress: Progress = lambda _told: None,
     options: Options = Options(),  # noqa: B008 # a frozen one
 ) -> Session:
-    """Return what copies bring to a folder; `progress` is told each file before it is read.
+    """Return what copies bring to a folder; `progress` is told each stage as it begins.
 
     Raises what reading the folder or a file raises; what is wrong inside a copy is a finding.
     """
     encoding = options.encoding
+    progress(f"Lecture de {folder}…")
     source = read_source(folder, encoding)
     current = facts_of(source.plan)
     names = _names(paths)
@@ -97,6 +98,7 @@ def open_session(
         copy = follow_renamings(read_copy(path, fallback), renamed)
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))
+    progress("Rapprochement des copies et de la source…")
     session = Session(folder, source, current, tuple(copies), (), (), encoding)
     return decide(session, {})
 

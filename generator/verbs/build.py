@@ -11,6 +11,7 @@ from generator.labels import LANGUAGES
 from generator.texts import show_number
 from generator.verbs.arguments import add_encoding, add_source
 from generator.verbs.outputs import SUFFIX, check_output
+from generator.verbs.progress import Progress
 from generator.verbs.remarks import tell_notes
 from generator.verbs.statuses import DONE
 
@@ -40,7 +41,9 @@ def run(args: argparse.Namespace) -> int:
 
     if args.output:
         check_output(args.output)
-    source, content = build_folder(args.source, args.lang, args.encodage)
+    with Progress() as progress:
+        progress(f"Construction du classeur de {args.source}…")
+        source, content = build_folder(args.source, args.lang, args.encodage)
     tell_notes(source.notes)
     output = args.output or Path("output") / f"{source.plan.settings.output}{SUFFIX}"
     if warning := write_whole(output, content):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.frenchparser import FrenchParser
 from generator.verbs.arguments import add_json
+from generator.verbs.progress import Progress
 from generator.verbs.statuses import DONE, PROBLEMS
 
 ABOUT = "un classeur, peut-être modifié, est-il encore sain"
@@ -23,7 +24,9 @@ def run(args: argparse.Namespace) -> int:
     from generator.checking import check_workbook
     from generator.reports.findings import findings_json, findings_text
 
-    found = check_workbook(args.file)
+    with Progress() as progress:
+        progress(f"Vérification de {args.file.name}…")
+        found = check_workbook(args.file)
     show = findings_json if args.json else findings_text
     print(show(args.file.name, found))
     return PROBLEMS if any(finding.severity == "erreur" for finding in found) else DONE

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.frenchparser import FrenchParser
 from generator.verbs.arguments import add_encoding, add_json
 from generator.verbs.outputs import check_output
+from generator.verbs.progress import Progress
 from generator.verbs.remarks import tell_encodings
 from generator.verbs.statuses import DONE, PROBLEMS
 
@@ -51,18 +52,29 @@ def run(args: argparse.Namespace) -> int:
     if args.xlsx:
         check_output(args.xlsx, paths)
     carried = all(is_folder(path) for path in paths)
-    versions = [_read(path, args.encodage, carried=carried) for path in paths]
-    before, after = same_codes(*(version.facts for version in versions))
-    changes = compare(before, after)
-    if args.xlsx:
-        from generator.files import write_whole
-        from generator.reports.differences import differences_workbook
-
-        names = (str(args.before), str(args.after))
-        write_whole(args.xlsx, differences_workbook(names, before, after, changes))
+    versions = []
+    with Progress() as progress:
+        for path in paths:
+            progress(f"Lecture de {path}…")
+            versions.append(_read(path, args.encodage, carried=carried))
+        progress("Comparaison…")
+        before, after = same_codes(*(version.facts for version in versions))
+        changes = compare(before, after)
+        if args.xlsx:
+            _write_workbook(args, before, after, changes)
     left_out = () if carried else _tell_left_out(paths, versions)
     _tell(args, changes, totals_moved(changes, before, after), left_out)
     return PROBLEMS if changes else DONE
+
+
+def _write_workbook(
+    args: argparse.Namespace, before: Facts, after: Facts, changes: Sequence[Change]
+) -> None:
+    from generator.files import write_whole
+    from generator.reports.differences import differences_workbook
+
+    names = (str(args.before), str(args.after))
+    write_whole(args.xlsx, differences_workbook(names, before, after, changes))
 
 
 def _tell_left_out(paths: Sequence[Path], versions: Sequence[Version]) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +13,13 @@ from typing import TYPE_CHECKING
 from generator.frenchparser import FrenchParser
 from generator.verbs.arguments import SOURCE, add_encoding, add_json
 from generator.verbs.outputs import check_output
+from generator.verbs.progress import Progress
 from generator.verbs.remarks import tell_encodings
 from generator.verbs.statuses import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from generator.reports.changes import Moved
     from generator.returning.session import Session
-
-PATIENCE = 2.0
-"""Seconds that pass before it is told how far the run is."""
 
 DELETIONS = "--confirmer-suppressions"
 
@@ -65,21 +62,21 @@ def add_shared_arguments(parser: FrenchParser) -> None:
 
 def run_session(args: argparse.Namespace, paths: Sequence[Path]) -> int:
     """Read copies and tell what they bring; with `--apply` write it. Returns the exit status."""
-    if not args.apply:
-        session = _open(args, paths)
-        _tell(args, session, [])
-        return DONE if session.is_sound else PROBLEMS
     from generator.sourcefiles.transaction import locked
 
-    with locked(args.source):
-        return _apply(args, paths)
+    with Progress(quiet=args.quiet) as progress:
+        if args.apply:
+            with locked(args.source):
+                return _apply(args, paths, progress)
+        session = _open(args, paths, progress)
+        _tell(args, session, [])
+        return DONE if session.is_sound else PROBLEMS
 
 
-def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
+def _open(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) -> Session:
     """Return what the copies bring, with what was chosen; conflicts go to their workbook."""
     from generator.returning.session import Options, decide, open_session
 
-    progress = _silent if args.quiet else _progress()
     options = Options(args.encodage, args.base, args.forcer)
     session = open_session(args.source, paths, progress, options)
     if not args.quiet:
@@ -98,26 +95,11 @@ def _open(args: argparse.Namespace, paths: Sequence[Path]) -> Session:
     return session
 
 
-def _silent(_told: str) -> None:
-    """Say nothing."""
-
-
-def _progress() -> Callable[[str], None]:
-    """Return what tells how far the run is, once it has lasted two seconds."""
-    start = time.monotonic()
-
-    def tell(text: str) -> None:
-        if time.monotonic() - start > PATIENCE:
-            print(text, file=sys.stderr)
-
-    return tell
-
-
-def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
+def _apply(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) -> int:
     from generator.returning.applying import apply_session
     from generator.sourcefiles.journal import find_notes
 
-    session = _open(args, paths)
+    session = _open(args, paths, progress)
     unconfirmed = session.deleted and not args.confirmer_suppressions
     if not session.is_sound or unconfirmed:
         _tell(args, session, [])
@@ -128,6 +110,7 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path]) -> int:
         return PROBLEMS
     if session.changes and not args.quiet:
         tell_encodings(find_notes(args.source, args.encodage))
+    progress(f"Écriture dans {args.source}…")
     files, warning = apply_session(session, datetime.now().astimezone())
     if warning:
         print(warning, file=sys.stderr)

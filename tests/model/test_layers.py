@@ -241,6 +241,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "verbs.arguments",
         "verbs.outputs",
         "verbs.remarks",
+        "verbs.progress",
         "verbs.build",
         "verbs.check",
         "verbs.returning",
