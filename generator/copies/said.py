@@ -100,10 +100,26 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "clé de ligne modifiée",
         "La ligne est reconnue à son code.",
     ),
+    "key.twice": (
+        "erreur",
+        "clé de ligne déjà portée par une autre ligne",
+        (
+            "Supprimez la ligne si elle est recopiée. Sinon rendez-lui sa clé, d'une copie saine, "
+            "ou supprimez toute la colonne des clés : des codes uniques en tiennent lieu."
+        ),
+    ),
     "row.moved": (
         "alerte",
         "activité hors du bloc de son action : les totaux de la copie la comptent ailleurs",
-        "Elle garde son action dans la source. Pour l'en changer, corrigez matrice.csv.",
+        (
+            "La source la garde où elle était : remettez-y sa ligne. Pour l'en changer, corrigez "
+            "l'axe, l'objectif et l'action de sa ligne dans matrice.csv."
+        ),
+    ),
+    "row.copied": (
+        "remarque",
+        "ligne copiée d'une autre, avec sa base et ses repères",
+        "Lue comme une activité nouvelle. Videz sa base et ses repères : check les dit en erreur.",
     ),
     "row.outside": (
         "erreur",

@@ -17,6 +17,7 @@ MERGES, CLASHES = "tests/merging/test_merge.py", "tests/merging/test_conflicts.p
 PARTY, NUMBERS = "tests/merging/test_parties.py", "tests/merging/test_renumbering.py"
 AMOUNTS = "tests/copies/test_amounts.py::test_what_stands_for_an_amount"
 STRUCTURE = "tests/copies/test_structure.py::test_what_must_be_put_right"
+MOVED = "tests/copies/test_moved_rows.py"
 WRITTEN = "tests/sourcefiles/test_writing.py"
 WHOLE = "tests/sourcefiles/test_transaction.py"
 
@@ -118,6 +119,38 @@ COPY_FAULTS = (
         'return "amount.date"',
         'return ""',
         AMOUNTS,
+    ),
+    Mutant(
+        "a moved row loses its base",
+        "a row that stands on the sheet of another axis makes its base look wrong",
+        "generator/recovery/__init__.py",
+        "if line.code in own.lines), sheet)",
+        "if own is sheet), sheet)",
+        f"{MOVED}::test_a_row_moved_to_the_sheet_of_another_axis",
+    ),
+    Mutant(
+        "a row copied to another sheet is passed over",
+        "a new activity is lost without a word, or one counts twice",
+        "generator/recovery/axes.py",
+        "again = strange & seen",
+        "again = strange - strange",
+        f"{MOVED}::test_a_row_copied_to_another_sheet_under_its_code",
+    ),
+    Mutant(
+        "a row copied whole is a line of the base",
+        "a new activity with a key of its own makes the base look wrong",
+        "generator/recovery/places.py",
+        "== count <",
+        "== -1 <",
+        f"{MOVED}::test_a_row_copied_under_a_code_of_its_own",
+    ),
+    Mutant(
+        "a key of two rows is a remark",
+        "keys that were filled down are passed over",
+        "generator/copies/activities.py",
+        'if other not in {"", sheet.reader.place(row, col)}:',
+        "if not other:",
+        f"{STRUCTURE}[34 keys filled down]",
     ),
     Mutant(
         "rows outside are passed over",
