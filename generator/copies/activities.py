@@ -134,7 +134,7 @@ def _read_known(gathered: Gathered, sheet: AxisSheet, known: KnownActivity, row:
     activity, place = known.activity, known.place
     if row not in sheet.blocks.get(place[-1], ()):
         sheet.reader.say("row.moved", row, sheet.col("code"), activity.code, known.home)
-    total, years = read_amounts(sheet, row, is_pm=activity.total is PM)
+    total, years = read_amounts(sheet, row, activity.years, is_pm=activity.total is PM)
     now = activity._replace(total=PM if total == PM_WORD else 0, years=years)
     key = Key(Kind.ACTIVITY, activity.code)
     gathered.put(key, activity_record(now, place, sheet.years))

@@ -12,6 +12,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     "amount.converted": ("remarque", "montant écrit en texte", "Lu comme un nombre."),
     "amount.blank": ("remarque", "espaces dans une case de montant", "Lue comme vide."),
     "amount.dash": ("remarque", "tiret dans une case de montant", "Lue comme vide."),
+    "amount.shown": (
+        "remarque",
+        "montant devenu le texte de son affichage",
+        "Il n'a pas changé : le montant de départ est gardé.",
+    ),
     "amount.formula": (
         "remarque",
         "formule dans une case de saisie",

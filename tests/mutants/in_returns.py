@@ -121,6 +121,14 @@ COPY_FAULTS = (
         AMOUNTS,
     ),
     Mutant(
+        "any power of ten leaves an amount as it was",
+        "another amount is taken for the one that was there",
+        VALUES,
+        "rounding=ROUND_HALF_UP).plus(Decimal(amount)) == written",
+        "rounding=ROUND_HALF_UP).plus(Decimal(amount)) is not None",
+        "tests/copies/test_amounts.py::test_another_power_of_ten_is_no_amount",
+    ),
+    Mutant(
         "a moved row loses its base",
         "a row that stands on the sheet of another axis makes its base look wrong",
         "generator/recovery/__init__.py",
