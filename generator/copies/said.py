@@ -89,6 +89,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "activité nouvelle sous un code donné depuis à une autre activité",
         "Donnez-lui un autre code.",
     ),
+    "code.respelled": (
+        "remarque",
+        "code d'une activité nouvelle, écrit autrement dans la matrice ou une autre copie",
+        "Un tableur n'y voit qu'un code : c'est cette écriture qui est prise.",
+    ),
     "code.tidied": ("remarque", "espaces autour d'un code", "Ils sont retirés."),
     "code.renamed": (
         "remarque",

@@ -75,7 +75,7 @@ def recover(workbook: OpenedWorkbook, optional: Collection[str] = ()) -> Recover
         acronyms=read_acronyms(workbook, words),
         ceilings=identity.ceilings,
         fundings=read_fundings(workbook, words, axes),
-        decisions=read_decisions(sheets, words, [own.code for own in plan.activities]),
+        decisions=read_decisions(sheets, words, {own.code for own in plan.activities}),
         quarters=read_quarters(workbook, words, years),
         files=identity.files,
     )

@@ -105,6 +105,22 @@ MERGING_FAULTS = (
 )
 COPY_FAULTS = (
     Mutant(
+        "letters of a code tell activities apart",
+        "a code of two spellings is refused only once it is written",
+        "generator/returning/respelled.py",
+        "if key not in version.base and key not in version.revised:",
+        "if not key.code:",
+        "tests/returning/test_respelled.py::test_two_copies_write_a_code_otherwise",
+    ),
+    Mutant(
+        "letters of a new code tell it from another's",
+        "two activities are given codes that no matrix can have both",
+        RENAMING,
+        "held[alike_key(new)] > 1",
+        "held[new] > 1",
+        "tests/merging/test_renaming.py::test_a_code_but_for_its_letters_is_the_code_of_another_one",
+    ),
+    Mutant(
         "negative amounts are taken",
         "an amount below nothing comes back",
         VALUES,
@@ -188,8 +204,8 @@ COPY_FAULTS = (
         "one code for two",
         "two activities are given the same new code",
         RENAMING,
-        "if held[new] > 1}",
-        "if held[new] > 9}",
+        "if held[alike_key(new)] > 1}",
+        "if held[alike_key(new)] > 9}",
         "tests/merging/test_renaming.py::test_one_code_for_two_activities_clashes",
     ),
     Mutant(
