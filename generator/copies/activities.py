@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.copies.additions import new_rows, read_new
 from generator.copies.gathering import AxisSheet, Gathered, KnownActivity, actions_of
@@ -33,8 +33,9 @@ def read_activities(gathered: Gathered, recovered: Recovered) -> None:
     adopted = plan.adopted or {}
     taken = frozenset([*known, *adopted])
     alike = {alike_key(code): code for code in (*adopted, *known)}
+    keyed = _keyed(reads, known)
     sheets = [
-        AxisSheet(axis, read, Reader(read.table.sheet), words, plan.years, standing, alike)
+        AxisSheet(axis, read, Reader(read.table.sheet), words, plan.years, standing, keyed, alike)
         for axis, read in zip(plan.axes, reads, strict=True)
     ]
     for sheet in sheets:
@@ -69,6 +70,26 @@ def _standing(reads: Sequence[ReadAxis], known: Iterable[str]) -> dict[str, str]
     }
 
 
+def _keyed(reads: Sequence[ReadAxis], known: Container[str]) -> dict[str, str]:
+    """Return by key of a row of the plan its cell: that of the line it is the key of, or the first.
+
+    A row that was copied, or filled, under a code of its own is none of the plan's.
+    """
+    first: dict[str, str] = {}
+    own: dict[str, str] = {}
+    for read in reads:
+        codes = {row: code for code, row in read.lines.items()}
+        reader, col = Reader(read.table.sheet), read.table.columns["key"]
+        for row, nature in read.natures.items():
+            code = codes.get(row, "")
+            blank = nature == RESERVE and not read.table.text(row, "code")
+            if blank or code in known:
+                key = comparable(read.table.text(row, "key"))
+                found = own if key == comparable(code) else first
+                found.setdefault(key, reader.place(row, col))
+    return first | own
+
+
 def _read_known_rows(
     gathered: Gathered,
     sheet: AxisSheet,
@@ -85,12 +106,18 @@ def _read_known_rows(
     for row, nature in sheet.read.natures.items():
         if nature == RESERVE and row in sheet.codes:
             gathered.filled[sheet.codes[row]] = ""
+        elif nature == RESERVE and not sheet.read.table.text(row, "code"):
+            _say_key(sheet, "", row)
     for action, _ in actions_of(sheet.axis):
         for code in (activity.code for activity in action.activities):
             if code in sheet.read.lines:
                 row = sheet.read.lines[code]
                 _read_known(gathered, sheet, known[code], row)
                 _read_code(gathered, sheet, code, row, taken)
+    for row, code in sorted(sheet.codes.items()):
+        if code in known and known[code].sheet != sheet.axis.sheet:
+            _read_known(gathered, sheet, known[code], row)
+            _read_code(gathered, sheet, code, row, taken)
     say_outside(sheet)
 
 
@@ -105,9 +132,9 @@ def _read_new_rows(
 def _read_known(gathered: Gathered, sheet: AxisSheet, known: KnownActivity, row: int) -> None:
     """Gather what a row of the base says now: its amounts, its status and reason."""
     activity, place = known.activity, known.place
-    if row not in sheet.blocks[place[-1]]:
-        sheet.reader.say("row.moved", row, sheet.col("code"), activity.code)
-    total, years = read_amounts(sheet, row, is_pm=activity.total is PM)
+    if row not in sheet.blocks.get(place[-1], ()):
+        sheet.reader.say("row.moved", row, sheet.col("code"), activity.code, known.home)
+    total, years = read_amounts(sheet, row, activity.years, is_pm=activity.total is PM)
     now = activity._replace(total=PM if total == PM_WORD else 0, years=years)
     key = Key(Kind.ACTIVITY, activity.code)
     gathered.put(key, activity_record(now, place, sheet.years))
@@ -121,8 +148,7 @@ def _read_code(
     """Gather the code that a row of the base shows, where it is another one; tell a lost key."""
     table, reader, col = sheet.read.table, sheet.reader, sheet.col("code")
     shown = tidy_spaces(table.text(row, "code"))
-    if comparable(key := table.text(row, "key")) != comparable(code):
-        reader.say("key.changed", row, sheet.col("key"), key, code)
+    _say_key(sheet, code, row)
     if comparable(shown) == comparable(code):
         return
     if not shown or reader.cell(row, col).formula is not None:
@@ -137,6 +163,18 @@ def _read_code(
         gathered.places[own, CODE] = reader.place(row, col)
         sheet.take(shown, reader.place(row, col))
         reader.say("code.renamed", row, col, shown, code)
+
+
+def _say_key(sheet: AxisSheet, code: str, row: int) -> None:
+    """Tell a key that is not the one of its row; another row that has it makes it an error."""
+    key, col = sheet.read.table.text(row, "key"), sheet.col("key")
+    if comparable(key) == comparable(code):
+        return
+    other = sheet.keyed.get(comparable(key), "") if key else ""
+    if other not in {"", sheet.reader.place(row, col)}:
+        sheet.reader.say("key.twice", row, col, f"{key}, {other}", code)
+    elif code:
+        sheet.reader.say("key.changed", row, col, key, code)
 
 
 def _where(code: str, standing: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 
 from generator.copies.gathering import AxisSheet, Gathered, KnownActivity
 from generator.copies.lines import (
+    ACTIVITY,
     RESERVE,
     TEXT_COLUMNS,
     TEXT_FIELDS,
@@ -79,7 +80,7 @@ def read_new(
         gathered.retyped.append(code)
         reader.say("activity.retyped", row, col, code)
         if place != known.place:
-            reader.say("row.moved", row, col, code)
+            reader.say("row.moved", row, col, code, known.home)
     elif fault:
         reader.say_problem(fault[0], row, col, code, fault[1])
     _put(gathered, sheet, code, known.place if known else place, row)
@@ -99,4 +100,13 @@ def _put(
         gathered.places[key, name] = reader.place(row, sheet.col(column))
     if code not in gathered.retyped:
         reader.say("activity.new", row, sheet.col("code"), f"{code} {label}".strip())
+        _say_copied(sheet, code, row)
     read_decision(gathered, sheet, code, row)
+
+
+def _say_copied(sheet: AxisSheet, code: str, row: int) -> None:
+    """Tell a new activity's row that still has the marks of the one that it was copied from."""
+    source = sheet.read.table.text(row, "key")
+    if sheet.read.natures.get(row) == ACTIVITY and source in sheet.standing and source != code:
+        found = f"{code}, copie de {source}, {sheet.standing[source]}"
+        sheet.reader.say("row.copied", row, sheet.col("code"), found)

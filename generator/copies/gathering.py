@@ -28,6 +28,11 @@ class KnownActivity(NamedTuple):
     place: tuple[str, str, str]
     sheet: str
 
+    @property
+    def home(self) -> str:
+        """Return where its row belongs, as an officer reads it."""
+        return f"{self.sheet}, action {self.place[-1]}"
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -68,7 +73,7 @@ class AxisSheet:
     `codes` are those of the rows of lines, `totals` the rows of totals, `labels` what the first
     column shows on rows of texts; `levels` are the level and the key of each row that says to be a
     total; `blocks` are the rows of each action, ends included. `standing` is where each code stands
-    on all the sheets together, `alike` each code by what
+    on all the sheets together, `keyed` where each key does, `alike` each code by what
     spreadsheets compare, `added` the code of each row that the base does not have.
     """
 
@@ -78,6 +83,7 @@ class AxisSheet:
     words: Words
     years: tuple[int, ...]
     standing: dict[str, str]
+    keyed: Mapping[str, str]
     alike: dict[str, str]
     added: dict[int, str] = field(init=False, default_factory=dict)
     codes: dict[int, str] = field(init=False)

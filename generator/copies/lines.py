@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.copies.gathering import AxisSheet, Gathered
 from generator.merging.facts import PM_WORD, TOTAL, Key, Kind, Value, decision_record
 from generator.merging.threeway import WHOLE
@@ -9,17 +11,18 @@ from generator.plan import PM, Amount, Decision
 from generator.recovery.axes import STATUSES
 from generator.texts import comparable
 
-RESERVE = "reserve"
+ACTIVITY, RESERVE = "activity", "reserve"
 TEXT_COLUMNS = ("label", "responsible", "partners")
 TEXT_FIELDS = ("activite", "responsable", "partenaires")
 """The texts of an activity: their columns, and their fields."""
 
 
 def read_amounts(
-    sheet: AxisSheet, row: int, *, is_pm: bool
+    sheet: AxisSheet, row: int, base: Sequence[Amount] = (), *, is_pm: bool
 ) -> tuple[Value | None, tuple[Amount, ...]]:
-    """Return `PM` or None, and the amounts of a row by year."""
-    found = [sheet.reader.amount(row, col) for col in sheet.live]
+    """Return `PM` or None, and the amounts of a row by year; `base` are those it was made with."""
+    made = base or [None] * len(sheet.live)
+    found = [sheet.reader.amount(row, *cell) for cell in zip(sheet.live, made, strict=True)]
     blank = all(amount is None or amount is PM for amount in found)
     if PM in found and not blank:
         sheet.reader.say("amount.pm", row, sheet.live[found.index(PM)], PM_WORD)

@@ -74,7 +74,7 @@ def read_quarters(gathered: Gathered, plan: Plan, words: Words, reader: Reader) 
 def _read_row(gathered: Gathered, work: WorkPlan, row: int, code: str) -> bool:
     """Gather the quarters of a row; False where they were left from the year of the base."""
     held = {year: base_quarters(base, row, year) for year, base in work.bases.items()}
-    typed = _typed(work, row)
+    typed = _typed(work, row, held.get(work.made, BLANK))
     is_moved = work.chosen != work.made
     is_left = is_moved and typed == held.get(work.made, BLANK)
     if not is_left and not (is_moved and typed == BLANK):
@@ -145,11 +145,11 @@ def _is_edited(work: WorkPlan, row: int) -> bool:
     return tuple(work.reader.cell(row, col).value for col in work.cols) != held
 
 
-def _typed(work: WorkPlan, row: int) -> Quarters:
+def _typed(work: WorkPlan, row: int, made: Quarters) -> Quarters:
     """Return the quarters of a row as they are now; what is no amount is told."""
     found: list[Amount] = []
-    for col in work.cols:
-        amount = work.reader.amount(row, col)
+    for col, base in zip(work.cols, made, strict=True):
+        amount = work.reader.amount(row, col, base)
         if amount is PM:
             work.reader.say_problem("amount.text", row, col, PM_WORD, {})
         found.append(amount if isinstance(amount, int) else None)

@@ -12,6 +12,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     "amount.converted": ("remarque", "montant écrit en texte", "Lu comme un nombre."),
     "amount.blank": ("remarque", "espaces dans une case de montant", "Lue comme vide."),
     "amount.dash": ("remarque", "tiret dans une case de montant", "Lue comme vide."),
+    "amount.shown": (
+        "remarque",
+        "montant devenu le texte de son affichage",
+        "Il n'a pas changé : le montant de départ est gardé.",
+    ),
     "amount.formula": (
         "remarque",
         "formule dans une case de saisie",
@@ -84,6 +89,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "activité nouvelle sous un code donné depuis à une autre activité",
         "Donnez-lui un autre code.",
     ),
+    "code.respelled": (
+        "remarque",
+        "code d'une activité nouvelle, écrit autrement dans la matrice ou une autre copie",
+        "Un tableur n'y voit qu'un code : c'est cette écriture qui est prise.",
+    ),
     "code.tidied": ("remarque", "espaces autour d'un code", "Ils sont retirés."),
     "code.renamed": (
         "remarque",
@@ -100,10 +110,26 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "clé de ligne modifiée",
         "La ligne est reconnue à son code.",
     ),
+    "key.twice": (
+        "erreur",
+        "clé de ligne déjà portée par une autre ligne",
+        (
+            "Supprimez la ligne si elle est recopiée. Sinon rendez-lui sa clé, d'une copie saine, "
+            "ou supprimez toute la colonne des clés : des codes uniques en tiennent lieu."
+        ),
+    ),
     "row.moved": (
         "alerte",
         "activité hors du bloc de son action : les totaux de la copie la comptent ailleurs",
-        "Elle garde son action dans la source. Pour l'en changer, corrigez matrice.csv.",
+        (
+            "La source la garde où elle était : remettez-y sa ligne. Pour l'en changer, corrigez "
+            "l'axe, l'objectif et l'action de sa ligne dans matrice.csv."
+        ),
+    ),
+    "row.copied": (
+        "remarque",
+        "ligne copiée d'une autre, avec sa base et ses repères",
+        "Lue comme une activité nouvelle. Videz sa base et ses repères : check les dit en erreur.",
     ),
     "row.outside": (
         "erreur",

@@ -96,7 +96,8 @@ def _read_ceilings(
     cols = [table.columns[f"y{year}"] for year in plan.years]
     reader.say_merged(sorted(rows.values()), cols)
     for code, row in rows.items():
-        typed = [reader.amount(row, col) for col in cols]
+        base = plan.ceilings.get(code) or [None] * len(cols)
+        typed = [reader.amount(row, *cell) for cell in zip(cols, base, strict=True)]
         key = Key(Kind.CEILING, code)
         amounts = [amount if isinstance(amount, int) else None for amount in typed]
         gathered.put(key, dict(zip(map(str, plan.years), amounts, strict=True)))
@@ -139,7 +140,10 @@ def _read_funding(
     said = len(reader.findings)
     col = table.columns
     texts = {key: reader.text(row, col[key]) for key in ("axis", "funder", "status", "reference")}
-    year, amount = reader.amount(row, col["year"]), reader.amount(row, col["amount"])
+    rank = table.amount(row, "rank") or 0
+    made = plan.fundings[rank - 1] if 0 < rank <= len(plan.fundings) else None
+    year = reader.amount(row, col["year"])
+    amount = reader.amount(row, col["amount"], made.amount if made else None)
     axes = {comparable(axis.sheet): axis.code for axis in plan.axes}
     axis = axes.get(comparable(texts["axis"]), "")
     if texts["axis"] and not axis:

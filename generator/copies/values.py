@@ -7,16 +7,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.copies.said import SAID, say, say_problem
 from generator.errors import CellFinding
 from generator.model.addresses import cell_name
 from generator.model.values import ErrorValue, Value
-from generator.plan import MAX_AMOUNT, Total
+from generator.plan import MAX_AMOUNT, Amount, Total
 from generator.reader.opened import Look, OpenedCell, OpenedSheet, shown_value
 from generator.reading.amounts import AmountProblem, parse_amount
 from generator.recovery.table import TitledSheet
-from generator.texts import find_text_fault, is_blank
+from generator.texts import find_text_fault, is_blank, show_number, tidy_spaces
 
 ABSENT = OpenedCell(None, None, Look())
 _OUTSIDE = re.compile(
@@ -24,6 +25,7 @@ _OUTSIDE = re.compile(
 )
 """Other workbooks, links, and what is another value every time."""
 
+_POWER = re.compile(r"(?P<whole>[0-9])(?:[.,](?P<decimals>[0-9]{1,14}))?[eE]\+?(?P<ten>[0-9]{1,2})")
 _NOT_PATTERN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|[_*].')
 _DATE = re.compile(r"[dmyhsDMYHS]")
 LAST_SERIAL = 200_000
@@ -58,12 +60,18 @@ class Reader:
         name = cell_name(row, col)
         self.findings.append(say_problem(kind, self.sheet.name, name, found, fields))
 
-    def amount(self, row: int, col: int) -> Total | None:
-        """Return the whole francs or `PM` of a cell; None where it is blank or no amount."""
+    def amount(self, row: int, col: int, base: Amount = None) -> Total | None:
+        """Return the whole francs or `PM` of a cell; None where it is blank or no amount.
+
+        `base` is what the cell was made with: a text that only shows it so leaves it as it was.
+        """
         cell = self.cell(row, col)
         if not self._is_sound(row, col, cell):
             return None
         if isinstance(cell.value, str):
+            if base is not None and is_display(cell.value, base):
+                self.say("amount.shown", row, col, cell.value, show_number(base))
+                return base
             return self._parsed(row, col, cell.value)
         value, wrong = _number(cell)
         if wrong in SAID:
@@ -150,6 +158,19 @@ class Reader:
         if kind:
             self.say(kind, row, col, found)
         return kind in {"", "amount.formula"}
+
+
+def is_display(text: str, amount: int) -> bool:
+    """Tell whether a text is how a narrow column shows an amount: `1,5E+08`.
+
+    That is the amount rounded to the digits that are written.
+    """
+    found = _POWER.fullmatch(tidy_spaces(text))
+    if not found:
+        return False
+    digits = found["whole"] + (found["decimals"] or "")
+    written = Decimal(f"{digits}E{int(found['ten']) - len(digits) + 1}")
+    return Context(prec=len(digits), rounding=ROUND_HALF_UP).plus(Decimal(amount)) == written
 
 
 def _number(cell: OpenedCell) -> tuple[int | None, str]:

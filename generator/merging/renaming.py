@@ -12,6 +12,7 @@ from generator.merging.changes import Change, Nature, apply
 from generator.merging.edits import Copy
 from generator.merging.facts import CODE, OF_ACTIVITIES, Facts, Key, Kind, Record
 from generator.merging.threeway import CURRENT, Clash, Conflict, Decisions, Merged, Side
+from generator.reading.codes import alike_key
 
 PRINTED = "code_document"
 
@@ -89,8 +90,8 @@ def settle_codes(
 ) -> Merged:
     """Return what was merged, with a conflict for each new code that another activity has too.
 
-    `departed` are the codes of adopted activities that have left. Where the plan as it is now was
-    chosen, the activity keeps its code.
+    Codes that a spreadsheet takes for one another are one. `departed` are those of adopted
+    activities that have left. Where the plan as it is now was chosen, the activity keeps its code.
     """
     renamed = {
         code: new
@@ -98,9 +99,11 @@ def settle_codes(
         if decisions.get((Key(Kind.ACTIVITY, code), CODE)) != CURRENT
     }
     codes = list(_codes(apply(current, merged.changes)))
-    taken = {*departed, *(code for code in codes if code not in renamed)}
-    held = Counter([*(renamed.get(code, code) for code in codes), *departed])
-    clashing = {code for code, new in renamed.items() if held[new] > 1}
+    kept_codes = [code for code in codes if code not in renamed]
+    taken = {alike_key(code) for code in (*departed, *kept_codes)}
+    now = [renamed.get(code, code) for code in codes]
+    held = Counter(alike_key(code) for code in (*now, *departed))
+    clashing = {code for code, new in renamed.items() if held[alike_key(new)] > 1}
     kept = renamed.keys() - clashing
     changes = [own for own in merged.changes if own.field != CODE or own.key.code in kept]
     keys = [key for key in current if key.kind is Kind.ACTIVITY and key.code in clashing]
@@ -115,9 +118,10 @@ def _codes(facts: Facts) -> Iterator[str]:
 def _clash(key: Key, new: str, copies: Sequence[Copy], taken: Container[str]) -> Conflict:
     """Return the conflict over a new code, with all who give it.
 
-    No choice gives it one of those `taken`, by activities that keep them whatever is chosen.
+    No choice gives it one of those `taken`, by activities that keep them whatever is chosen; they
+    are as spreadsheets compare them.
     """
-    clash = Clash.TAKEN if new in taken else Clash.ADDED
+    clash = Clash.TAKEN if alike_key(new) in taken else Clash.ADDED
     sides = [
         Side(copy.name, copy.places.get((key, CODE), ""), new)
         for copy in sorted(copies, key=lambda copy: copy.name)

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from generator.labels import LANGUAGES, Language, Words
 from generator.model.values import Value
-from generator.plan import Action, Activity, Axis, Objective, Placed, Plan
+from generator.plan import Action, Activity, Axis, Objective, Placed, Plan, lookup_key
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
+from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source
 from generator.recovery.axes import ReadAxis, axis_of, read_axes, read_decisions, years_of
 from generator.recovery.document import Bridges, read_acronyms
 from generator.recovery.fundings import read_fundings
-from generator.recovery.identity import complete, read_identity
+from generator.recovery.identity import Identity, complete, read_identity
 from generator.recovery.lines import ListedLine, read_list
 from generator.recovery.marks import Marks
 from generator.recovery.places import settle
@@ -57,13 +58,13 @@ def recover(workbook: OpenedWorkbook, optional: Collection[str] = ()) -> Recover
     linked = {line.link[0] for line in found if line.link}
     links = {line.link: line.code for line in found if line.link}
     marks = Marks(words, optional, linked=links) if optional else None
-    sheets = read_axes(workbook, words, years, [line.code for line in found], marks)
+    sheets = read_axes(workbook, words, years, {line.code: line.axis for line in found}, marks)
     sheets.sort(key=lambda axis: axis.table.sheet.name not in linked)
-    lines = settle(listed.name, found, sheets)
+    identity = read_identity(find_sheet(workbook, STAMP), words, years)
+    lines = settle(listed.name, found, sheets, _count(identity))
     axes = tuple(_read_axes(lines, sheets, words, years))
     codes = {("axe", key): axis_of(sheets, key).code(words, "axe", key) for key in _keys(lines)}
     codes |= _codes(lines, sheets, words)
-    identity = read_identity(find_sheet(workbook, STAMP), words, years)
     settings = read_settings(workbook, words, identity, _reserve_rows(lines))
     plan = Plan(settings, years, axes, _adopted(lines, axes, codes))
     bridges = Bridges(find_sheet(workbook, RECONCILIATION), words, years, codes)
@@ -74,7 +75,7 @@ def recover(workbook: OpenedWorkbook, optional: Collection[str] = ()) -> Recover
         acronyms=read_acronyms(workbook, words),
         ceilings=identity.ceilings,
         fundings=read_fundings(workbook, words, axes),
-        decisions=read_decisions(sheets, words),
+        decisions=read_decisions(sheets, words, {own.code for own in plan.activities}),
         quarters=read_quarters(workbook, words, years),
         files=identity.files,
     )
@@ -89,7 +90,12 @@ def recover_on(workbook: OpenedWorkbook, source: Source, optional: Collection[st
     their codes alone. Raises `NotRecoveredError` where the axis sheets have other titles.
     """
     plan, failures = source.plan, []
-    codes = [activity.code for activity in plan.activities]
+    codes = {
+        activity.code: lookup_key(axis.code)
+        for axis in plan.axes
+        for action in axis.actions
+        for activity in action.activities
+    }
     for language in LANGUAGES:
         words = Words(language)
         try:
@@ -112,6 +118,11 @@ def _language(listed: OpenedSheet) -> Words:
     return Words()
 
 
+def _count(identity: Identity) -> int:
+    """Return how many activities the matrix had; 0 where a copy does not say so."""
+    return next((file.records for file in identity.files if file.name == SCHEMA.name), 0)
+
+
 def _keys(lines: Sequence[ListedLine]) -> list[str]:
     """Return the keys of the axes that have a line today, in order."""
     return list(dict.fromkeys(line.axis for line in lines if line.nature != "gone"))
@@ -132,27 +143,33 @@ def _read_axes(
     for key, inside in _grouped(today, "axis"):
         sheet = axis_of(sheets, key)
         code = sheet.code(words, "axe", key)
-        objectives = tuple(_read_objectives(inside, sheet, words, years))
+        objectives = tuple(_read_objectives(inside, [sheet, *sheets], words, years))
         yield Axis(code, sheet.title("axe", key), sheet.table.sheet.name, objectives)
 
 
 def _read_objectives(
-    lines: Sequence[ListedLine], sheet: ReadAxis, words: Words, years: Sequence[int]
+    lines: Sequence[ListedLine], sheets: Sequence[ReadAxis], words: Words, years: Sequence[int]
 ) -> Iterator[Objective]:
+    """Yield the objectives of an axis, whose own sheet comes first."""
+    sheet = sheets[0]
     for key, inside in _grouped(lines, "objective"):
         code = sheet.code(words, "objectif", key)
         effect = sheet.statement(words, "effect", code)
-        actions = tuple(_read_actions(inside, sheet, words, years))
+        actions = tuple(_read_actions(inside, sheets, words, years))
         yield Objective(code, sheet.title("objectif", key), actions, effect)
 
 
 def _read_actions(
-    lines: Sequence[ListedLine], sheet: ReadAxis, words: Words, years: Sequence[int]
+    lines: Sequence[ListedLine], sheets: Sequence[ReadAxis], words: Words, years: Sequence[int]
 ) -> Iterator[Action]:
+    """Yield the actions of an objective; a row that was moved to another sheet kept its base."""
+    sheet = sheets[0]
     for key, inside in _grouped(lines, "action"):
         code = sheet.code(words, "action", key)
         activities = tuple(
-            sheet.activity(line, years) for line in inside if line.nature == "activity"
+            next((own for own in sheets if line.code in own.lines), sheet).activity(line, years)
+            for line in inside
+            if line.nature == "activity"
         )
         product = sheet.statement(words, "product", code)
         yield Action(code, sheet.title("action", key), activities, product)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.labels import Words
@@ -50,6 +50,10 @@ class ReadAxis(NamedTuple):
             return key
         label = words(LEVEL_LABELS[level], code=bare)
         return bare if self.table.text(row, "code") == label else key
+
+    def is_of(self, axis: str | None) -> bool:
+        """Tell whether the sheet is that of an axis, by its key."""
+        return ("axe", axis) in self.levels
 
     def title(self, level: str, key: str) -> str:
         """Return the title of a level, "" where its row is gone."""
@@ -107,12 +111,16 @@ class ReadAxis(NamedTuple):
         )
 
 
-def read_decisions(axes: Sequence[ReadAxis], words: Words) -> dict[str, Decision]:
-    """Return by code what the base says was decided of activities."""
+def read_decisions(
+    axes: Sequence[ReadAxis], words: Words, codes: Collection[str]
+) -> dict[str, Decision]:
+    """Return by code what the base says was decided of its activities, which have these codes."""
     statuses = {words(f"word.{key}"): status for key, status in STATUSES.items()}
     found = {}
     for axis in axes:
         for code, row in axis.lines.items():
+            if code not in codes:
+                continue
             status, reason = (axis.table.text(row, f"base_{key}") for key in ("status", "reason"))
             if status or reason:
                 found[code] = Decision(statuses.get(status, ""), reason)
@@ -123,13 +131,13 @@ def read_axes(
     workbook: OpenedWorkbook,
     words: Words,
     years: Sequence[int],
-    listed: Collection[str],
+    listed: Mapping[str, str],
     marks: Marks | None = None,
 ) -> list[ReadAxis]:
     """Return the axis sheets in order; a workbook without any is a failure.
 
-    `listed` are the codes of the lines that there should be. With `marks`, those that a sheet lost
-    are put back first.
+    `listed` are the codes of the lines that there should be, each with the key of its axis. With
+    `marks`, those that a sheet lost are put back first.
     """
     titles = {key: words(f"axis.{key}") for key in COLUMNS}
     titles |= {f"b{year}": words("axis.base", year=year) for year in years}
@@ -145,10 +153,25 @@ def read_axes(
         raise NotRecoveredError(*unknown[0])
     if not found:
         raise NotRecoveredError(NOWHERE, "aucune feuille d'axe reconnue")
-    return found
+    return list(_each_once(found, listed))
 
 
-def _read_axis(table: TitledSheet, words: Words, listed: Collection[str]) -> ReadAxis:
+def _each_once(axes: Sequence[ReadAxis], listed: Mapping[str, str]) -> Iterator[ReadAxis]:
+    """Yield the sheets, each listed code on one of them: that of its axis, else the first.
+
+    A row that was copied to the sheet of another axis is not the line that it was copied from; one
+    that was moved there still is.
+    """
+    seen = {code for own in axes for code in own.lines if own.is_of(listed.get(code))}
+    for own in axes:
+        strange = {code for code in own.lines if code in listed and not own.is_of(listed[code])}
+        again = strange & seen
+        seen |= strange
+        lines = {code: row for code, row in own.lines.items() if code not in again}
+        yield own._replace(lines=lines) if again else own
+
+
+def _read_axis(table: TitledSheet, words: Words, listed: Mapping[str, str]) -> ReadAxis:
     natures = {words(f"level.{level}"): level for level in LEVELS}
     known = {words(f"nature.{nature}"): nature for nature in ("activity", "reserve")}
     levels: dict[tuple[str, str], int] = {}
@@ -164,26 +187,29 @@ def _read_axis(table: TitledSheet, words: Words, listed: Collection[str]) -> Rea
             lines_at[row] = ""
         elif label := table.text(row, "code"):
             texts.setdefault(label, row)
-    return ReadAxis(table, levels, _rows_by_code(table, lines_at, listed), texts, lines_at)
+    own = {code for code, axis in listed.items() if ("axe", axis) in levels}
+    lines = _rows_by_code(table, lines_at, own, listed)
+    return ReadAxis(table, levels, lines, texts, lines_at)
 
 
 def _rows_by_code(
-    table: TitledSheet, rows: Iterable[int], listed: Collection[str]
+    table: TitledSheet, rows: Iterable[int], own: Collection[str], listed: Collection[str]
 ) -> dict[str, int]:
     """Return the row of each code: where code and key agree first, so that one typed over is known.
 
-    Then by the key, then by the code that shows; those that are `listed` before others.
+    Then by the key, then by the code that shows; the sheet's `own` codes before those that are
+    `listed`, and these before others.
     """
     keys = [(table.text(row, "key"), row) for row in rows]
     codes = [(table.text(row, "code"), row) for row in rows]
     agreed = set(codes)
-    known = frozenset(listed)
     either = [*keys, *codes]
     found: dict[str, int] = {}
     used: set[int] = set()
     for code, row in (
         *(pair for pair in keys if pair in agreed),
-        *(pair for pair in either if pair[0] in known),
+        *(pair for pair in either if pair[0] in own),
+        *(pair for pair in either if pair[0] in listed),
         *either,
     ):
         if code and row not in used and code not in found:

@@ -8,7 +8,7 @@ typed over is then told by whoever lays the plan over the copy.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,32 +20,46 @@ ACTIVITY, RESERVE, GONE = "activity", "reserve", "gone"
 
 
 class Row(NamedTuple):
-    """A row of a line on an axis sheet: what it says, and the action whose block it stands in."""
+    """A row of a line on an axis sheet: what it says, and the action whose block it stands in.
+
+    `axes` are the keys of the axes that the sheet is of.
+    """
 
     code: str
     nature: str
     action: str
     calculated: bool
+    axes: frozenset[str]
 
 
 def settle(
-    name: str, lines: Sequence[ListedLine], axes: Sequence[ReadAxis]
+    name: str, lines: Sequence[ListedLine], axes: Sequence[ReadAxis], count: int = 0
 ) -> tuple[ListedLine, ...]:
     """Return the lines, each with a code, a nature and a place that hold together.
 
-    A list that cannot be put in order is a failure; `name` is that of its sheet.
+    A list that cannot be put in order is a failure; `name` is that of its sheet. `count` is how
+    many activities there were, 0 where nothing says it: a list that has as many lost none, and a
+    row that it does not have was copied from another one.
     """
     rows = {(axis.table.sheet.name, row): found for axis in axes for row, found in _rows(axis)}
     by_code = {
         code: rows[axis.table.sheet.name, row] for axis in axes for code, row in axis.lines.items()
     }
-    settled = list(_coded(lines, rows, by_code))
-    settled = list(_completed(settled, axes, by_code))
+    coded = list(_coded(lines, rows, by_code))
+    settled = list(_completed(coded, axes, by_code))
     settled = [_natured(line, by_code.get(line.code)) for line in settled]
-    settled = list(_placed([line for line in settled if line.nature], by_code))
+    if _activities(coded) == count < _activities(settled):
+        settled = coded
+    actions = {key for axis in axes for level, key in axis.levels if level == "action"}
+    settled = list(_placed([line for line in settled if line.nature], by_code, actions))
     settled = list(_under_one(settled))
     _refuse_rest(name, settled)
     return tuple(_in_order(settled, axes))
+
+
+def _activities(lines: Sequence[ListedLine]) -> int:
+    """Return how many lines are activities."""
+    return sum(line.nature == ACTIVITY for line in lines)
 
 
 def _in_order(lines: Sequence[ListedLine], axes: Sequence[ReadAxis]) -> list[ListedLine]:
@@ -64,13 +78,14 @@ def _rows(axis: ReadAxis) -> Iterator[tuple[int, Row]]:
     """Yield the rows of an axis sheet's lines, from the top."""
     actions = {row: key for (level, key), row in axis.levels.items() if level == "action"}
     action, table = "", axis.table
+    keys = frozenset(key for level, key in axis.levels if level == "axe")
     for row in sorted({*actions, *axis.natures}):
         action = actions.get(row, action)
         if row in axis.natures:
             nature = axis.natures[row]
             code = table.sheet.cells.get((row, table.columns["code"]))
             calculated = code is not None and code.formula is not None
-            yield row, Row(table.text(row, "key"), nature, action, calculated)
+            yield row, Row(table.text(row, "key"), nature, action, calculated, keys)
 
 
 def _coded(
@@ -116,14 +131,23 @@ def _natured(line: ListedLine, row: Row | None) -> ListedLine:
     return line._replace(nature=Counter(said).most_common(1)[0][0])
 
 
-def _placed(lines: Sequence[ListedLine], known: Mapping[str, Row]) -> Iterator[ListedLine]:
-    """Yield the lines; one that left both its neighbours and its block goes back to its block."""
+def _placed(
+    lines: Sequence[ListedLine], known: Mapping[str, Row], standing: Collection[str]
+) -> Iterator[ListedLine]:
+    """Yield the lines; one that left both its neighbours and its block goes back to its block.
+
+    A block on the sheet of another axis is not its own: the row was moved there. So was that of the
+    only line of an action whose total is `standing`.
+    """
     actions = [line.action for line in lines]
+    counts = Counter(actions)
     for place, line in enumerate(lines):
         row = known.get(line.code)
         around = actions[max(place - 1, 0) : place] + actions[place + 1 : place + 2]
         alone = line.action not in around
-        if line.nature != GONE and row and row.action and row.action != line.action and alone:
+        emptied = counts[line.action] == 1 and line.action in standing
+        strayed = row and line.axis in row.axes and row.action not in {"", line.action}
+        if line.nature != GONE and row and strayed and alone and not emptied:
             yield line._replace(action=row.action)
         else:
             yield line

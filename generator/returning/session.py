@@ -25,6 +25,7 @@ from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.returning.renamed import follow_renamings, renamed_before
+from generator.returning.respelled import respell
 from generator.sourcefiles import journal
 from generator.sourcefiles.folder import SourceFolder
 from generator.sourcefiles.writing import has_column
@@ -99,7 +100,7 @@ def open_session(
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current))
     progress("Rapprochement des copies et de la source…")
-    session = Session(folder, source, current, tuple(copies), (), (), encoding)
+    session = Session(folder, source, current, respell(copies, current), (), (), encoding)
     return decide(session, {})
 
 

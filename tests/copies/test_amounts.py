@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.copies.reading import ReadCopy
+from generator.copies.values import is_display
 from generator.merging.facts import Key, Kind
 from tests.copies.edited import Edited, Put, Stored, told
 from tests.copies.plan import write_wide_plan
@@ -291,3 +292,74 @@ def test_the_other_amounts_are_read_the_same_way(
     assert copy.version.revised == {**copy.version.base, key: wanted}
     wrong = edited.put(sheet, cell, "37.500").read()
     assert told(wrong)[0] == ("erreur", "amount.ambiguous", f"{sheet}!{cell}")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1,5E+08", 150_000_000),
+        ("1.5E+08", 150_000_000),
+        ("1,50E+08", 150_000_000),
+        (" 1,5e8 ", 150_000_000),
+        ("1,5E+08", 149_600_000),
+        ("1,5E+08", 145_000_000),
+        ("1,50E+08", 149_600_000),
+        ("1E+08", 96_000_000),
+        ("3E+08", 250_000_000),
+        ("9,99999999999999E+14", 999_999_999_999_999),
+        ("0E+00", 0),
+    ],
+)
+def test_how_a_narrow_column_shows_an_amount(text: str, amount: int) -> None:
+    """Line 97: the amount rounded to the digits that are written, halves up as Excel does."""
+    assert is_display(text, amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1,5E+08", 154_999_999 + 1),
+        ("1,50E+08", 149_400_000),
+        ("1E+08", 50_000_000),
+        ("0E+08", 5),
+        ("15E+07", 150_000_000),
+        ("-1,5E+08", 150_000_000),
+        ("1,5E-08", 0),
+        ("1,5", 1),
+        ("1,5E+99", 150_000_000),
+    ],
+)
+def test_what_no_column_shows_for_an_amount(text: str, amount: int) -> None:
+    assert not is_display(text, amount)
+
+
+SHOWN = (
+    ("Axe A", "F10", "1E+01"),
+    ("Axe A", "G11", "7,0E+00"),
+    ("Synthèse", "C51", "1,00E+02"),
+    ("Financement", "D65", "1.5E+01"),
+    ("PTA", "H8", "7E+00"),
+)
+"""The small plan's amounts 10, 7, 100, 15 and 7, as columns too narrow show them."""
+
+
+@pytest.mark.parametrize(("sheet", "cell", "text"), SHOWN)
+def test_an_amount_that_became_the_text_of_its_display(
+    edited: Edited, sheet: str, cell: str, text: str
+) -> None:
+    """Line 97: nothing changed, which is told."""
+    copy = edited.put(sheet, cell, text).read()
+    assert told(copy) == [("remarque", "amount.shown", f"{sheet}!{cell}")]
+    assert copy.findings[0].found == text
+    assert copy.version.revised == copy.version.base
+
+
+def test_another_power_of_ten_is_no_amount(edited: Edited) -> None:
+    """Line 97: nobody can say which amount of eight digits or nine it was."""
+    edited.put("Axe A", "F10", "1,5E+08").put("Axe A", "F11", "1,5E+08")
+    edited.put("Axe A", "F12", "1E+01").put("Axe A", "B12", "Neuve")
+    assert [own for own in told(edited.read()) if own[0] == "erreur"] == [
+        ("erreur", "amount.scientific", "Axe A!F10"),
+        ("erreur", "amount.scientific", "Axe A!F11"),
+        ("erreur", "amount.scientific", "Axe A!F12"),
+    ]

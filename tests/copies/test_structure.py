@@ -112,9 +112,20 @@ SAME = (
     ),
     Same(
         34,
-        "keys filled down",
-        lambda copy: copy.put(A, "S11", "A-1"),
+        "a key typed over",
+        lambda copy: copy.put(A, "S11", "X-1"),
         [("remarque", "key.changed", "Axe A!S11")],
+    ),
+    Same(
+        34,
+        "keys filled down, and their column deleted",
+        lambda copy: copy.put(A, "S11", "A-1").put(A, "S12", "A-1").delete_column(A, "S"),
+        [("remarque", "marks.gone", A)],
+    ),
+    Same(
+        34,
+        "keys filled down, and given back",
+        lambda copy: copy.put(A, "S11", "A-1").put(A, "S11", "A-2"),
     ),
     Same(35, "rows sorted", lambda copy: copy.swap_rows(A, 10, 11)),
     Same(35, "a reserve row sorted up", lambda copy: copy.swap_rows(A, 11, 12)),
@@ -256,6 +267,34 @@ WRONG = (
         lambda copy: copy.delete_column(A, "R"),
         [("structure", A)],
         "Nature",
+    ),
+    Wrong(
+        34,
+        "keys filled down",
+        lambda copy: copy.put(A, "S11", "A-1"),
+        [("key.twice", "Axe A!S11")],
+        "A-1, Axe A!S10",
+    ),
+    Wrong(
+        34,
+        "a key filled down to reserve rows",
+        lambda copy: copy.put(A, "S12", "A-2").put(A, "S13", "A-2"),
+        [("key.twice", "Axe A!S12"), ("key.twice", "Axe A!S13")],
+        "A-2, Axe A!S11",
+    ),
+    Wrong(
+        34,
+        "the key of another sheet's row",
+        lambda copy: copy.put("Axe B", "S10", "A-1"),
+        [("key.twice", "Axe B!S10")],
+        "A-1, Axe A!S10",
+    ),
+    Wrong(
+        34,
+        "the same odd key twice",
+        lambda copy: copy.put(A, "S10", "X-1").put(A, "S11", "X-1"),
+        [("key.twice", "Axe A!S11")],
+        "X-1, Axe A!S10",
     ),
     Wrong(
         34,
@@ -513,7 +552,9 @@ def test_a_row_inserted_with_a_code(edited: Edited) -> None:
 def test_a_row_copied_whole_and_given_a_code_is_a_new_activity(edited: Edited) -> None:
     """Its marks still name the row that it was copied from."""
     copy = copy_row(edited, 10, 12).put(A, "A12", "A-30").put(A, "B12", "Neuve").read()
-    assert told(copy) == [("remarque", "activity.new", "Axe A!A12")]
+    assert told(copy) == [
+        ("remarque", "activity.new", "Axe A!A12"), ("remarque", "row.copied", "Axe A!A12"),
+    ]  # fmt: skip
     record = {**copy.version.base[Key(Kind.ACTIVITY, "A-1")], "activite": "Neuve"}
     assert copy.version.revised == {**copy.version.base, NEW: record}
 

@@ -151,3 +151,27 @@ def test_the_code_of_the_document_is_kept() -> None:
     assert printed({PRINTED: "I-1 bis"}) == []
     assert printed({PRINTED: "1b"}) == [Change(ONE, Nature.EDITED, PRINTED, "1b", None)]
     assert printed({}, adopted=("2",)) == []
+
+
+def test_a_code_but_for_its_letters_is_the_code_of_another_one() -> None:
+    """Spreadsheets take the two for one; an activity may change the letters of its own."""
+    plan: Facts = {Key(Kind.ACTIVITY, "A-1"): {"2016": 5}, Key(Kind.ACTIVITY, "A-2"): {"2016": 7}}
+    first, second = plan
+
+    def renamed(name: str, key: Key, code: str) -> Copy:
+        return Copy(name, plan, {**plan, key: {**plan[key], CODE: code}}, {})
+
+    for codes, clashes in (
+        ((renamed("a", first, "a-2"),), [(first, Clash.TAKEN)]),
+        (
+            (renamed("a", first, "A-9"), renamed("b", second, "a-9")),
+            [(first, Clash.ADDED), (second, Clash.ADDED)],
+        ),
+        ((renamed("a", first, "a-1"),), []),
+        ((renamed("a", first, "a-2"), renamed("b", second, "A-3")), []),
+    ):
+        merged = settle_codes(merge(plan, codes, {}), plan, codes, (), {})
+        assert [(own.key, own.clash) for own in merged.conflicts] == clashes
+    left = (renamed("a", first, "a-7"),)
+    merged = settle_codes(merge(plan, left, {}), plan, left, ("A-7",), {})
+    assert [own.clash for own in merged.conflicts] == [Clash.TAKEN]

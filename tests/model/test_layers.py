@@ -233,6 +233,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "reports.differences",
         "returning",
         "returning.renamed",
+        "returning.respelled",
         "returning.session",
         "returning.applying",
     ),

@@ -17,6 +17,7 @@ MERGES, CLASHES = "tests/merging/test_merge.py", "tests/merging/test_conflicts.p
 PARTY, NUMBERS = "tests/merging/test_parties.py", "tests/merging/test_renumbering.py"
 AMOUNTS = "tests/copies/test_amounts.py::test_what_stands_for_an_amount"
 STRUCTURE = "tests/copies/test_structure.py::test_what_must_be_put_right"
+MOVED = "tests/copies/test_moved_rows.py"
 WRITTEN = "tests/sourcefiles/test_writing.py"
 WHOLE = "tests/sourcefiles/test_transaction.py"
 
@@ -104,6 +105,22 @@ MERGING_FAULTS = (
 )
 COPY_FAULTS = (
     Mutant(
+        "letters of a code tell activities apart",
+        "a code of two spellings is refused only once it is written",
+        "generator/returning/respelled.py",
+        "if key not in version.base and key not in version.revised:",
+        "if not key.code:",
+        "tests/returning/test_respelled.py::test_two_copies_write_a_code_otherwise",
+    ),
+    Mutant(
+        "letters of a new code tell it from another's",
+        "two activities are given codes that no matrix can have both",
+        RENAMING,
+        "held[alike_key(new)] > 1",
+        "held[new] > 1",
+        "tests/merging/test_renaming.py::test_a_code_but_for_its_letters_is_the_code_of_another_one",
+    ),
+    Mutant(
         "negative amounts are taken",
         "an amount below nothing comes back",
         VALUES,
@@ -118,6 +135,46 @@ COPY_FAULTS = (
         'return "amount.date"',
         'return ""',
         AMOUNTS,
+    ),
+    Mutant(
+        "any power of ten leaves an amount as it was",
+        "another amount is taken for the one that was there",
+        VALUES,
+        "rounding=ROUND_HALF_UP).plus(Decimal(amount)) == written",
+        "rounding=ROUND_HALF_UP).plus(Decimal(amount)) is not None",
+        "tests/copies/test_amounts.py::test_another_power_of_ten_is_no_amount",
+    ),
+    Mutant(
+        "a moved row loses its base",
+        "a row that stands on the sheet of another axis makes its base look wrong",
+        "generator/recovery/__init__.py",
+        "if line.code in own.lines), sheet)",
+        "if own is sheet), sheet)",
+        f"{MOVED}::test_a_row_moved_to_the_sheet_of_another_axis",
+    ),
+    Mutant(
+        "a row copied to another sheet is passed over",
+        "a new activity is lost without a word, or one counts twice",
+        "generator/recovery/axes.py",
+        "again = strange & seen",
+        "again = strange - strange",
+        f"{MOVED}::test_a_row_copied_to_another_sheet_under_its_code",
+    ),
+    Mutant(
+        "a row copied whole is a line of the base",
+        "a new activity with a key of its own makes the base look wrong",
+        "generator/recovery/places.py",
+        "== count <",
+        "== -1 <",
+        f"{MOVED}::test_a_row_copied_under_a_code_of_its_own",
+    ),
+    Mutant(
+        "a key of two rows is a remark",
+        "keys that were filled down are passed over",
+        "generator/copies/activities.py",
+        'if other not in {"", sheet.reader.place(row, col)}:',
+        "if not other:",
+        f"{STRUCTURE}[34 keys filled down]",
     ),
     Mutant(
         "rows outside are passed over",
@@ -147,8 +204,8 @@ COPY_FAULTS = (
         "one code for two",
         "two activities are given the same new code",
         RENAMING,
-        "if held[new] > 1}",
-        "if held[new] > 9}",
+        "if held[alike_key(new)] > 1}",
+        "if held[alike_key(new)] > 9}",
         "tests/merging/test_renaming.py::test_one_code_for_two_activities_clashes",
     ),
     Mutant(

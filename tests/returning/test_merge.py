@@ -186,6 +186,27 @@ def test_two_new_activities_under_one_code(
     assert Key(Kind.ACTIVITY, "I-1.1.5") in facts_of(read_source(folder).plan)
 
 
+def test_new_activities_under_codes_that_a_spreadsheet_takes_for_one(
+    shipped: Built, command: Command, tmp_path: Path
+) -> None:
+    """Told before anything is applied, whoever comes with the other spelling."""
+    code, label = (shipped.cell("Axe I", "reserve:I.1.1:0", col) for col in ("code", "label"))
+    paths = copies(
+        shipped,
+        tmp_path,
+        [SetCell(*code, "I-1.1.5A"), SetCell(*label, "Une")],
+        [SetCell(*code, "I-1.1.5a"), SetCell(*label, "Autre")],
+    )
+    answer = command("merge", *paths)
+    assert answer.status == 1
+    assert "activité I-1.1.5A : même code, contenus différents" in answer.out
+    assert f"{code[0]}!{code[1]} : code d'une activité nouvelle, écrit autrement" in answer.out
+    assert command("import", paths[0], "--apply").status == 0
+    answer = command("import", paths[1])
+    assert answer.status == 1
+    assert "activité I-1.1.5A : même code, contenus différents" in answer.out
+
+
 def test_both_new_activities_are_kept(
     shipped: Built, folder: Path, command: Command, tmp_path: Path
 ) -> None:
