@@ -131,7 +131,10 @@ def _values(
             yield side.value
         return
     is_hidden = TOTAL in side.open and is_cost(change.field)
-    is_hidden = is_hidden or str(change.key.kind) in side.open
+    is_hidden = is_hidden or any(
+        own.field == WHOLE and own.key.kind in ATTACHED and _of_new(own, change.key, merged)
+        for own in merged.conflicts
+    )
     if is_hidden or change.field in side.open or side.codes:
         return
     if is_own:

@@ -46,6 +46,22 @@ MERGING_FAULTS = (
         f"{CLASHES}::test_deleted_by_one_copy_and_edited_by_another",
     ),
     Mutant(
+        "a status needs its reason",
+        "a status of one copy and the reason of another are told as a clash",
+        FIELDS,
+        "frozenset({Kind.CEILING, Kind.SETTING, *ATTACHED})",
+        "frozenset({Kind.CEILING, Kind.SETTING, *ATTACHED[1:]})",
+        f"{MERGES}::test_a_status_here_and_a_reason_there_join",
+    ),
+    Mutant(
+        "a reason outlives its status",
+        "a reason stays where a copy deletes the status that it was of, and nobody is asked",
+        RECORDS,
+        "return settle_fields(key, Ground(held or {}), matter.edits, {}) != GONE",
+        "return False",
+        f"{CLASHES}::test_a_status_that_is_deleted_and_a_reason_that_is_written",
+    ),
+    Mutant(
         "texts compared byte by byte",
         "another apostrophe is an edit",
         FACTS,
