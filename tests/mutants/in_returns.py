@@ -110,6 +110,14 @@ MERGING_FAULTS = (
         f"{NUMBERS}::test_merged_again_all_are_there",
     ),
     Mutant(
+        "two sides read alike",
+        "of two additions that differ in a text alone, nobody can see which is which",
+        "generator/reports/changes.py",
+        "record_text(side.record or {}, _told_apart(conflict, side))",
+        "record_text(side.record or {})",
+        "tests/returning/test_choices.py::test_two_fundings_of_one_amount_are_told_apart",
+    ),
+    Mutant(
         "a choice that does not count is asked",
         "where the deletion is chosen, the fields of the deleted activity must be chosen too",
         CHOICES,
