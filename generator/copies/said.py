@@ -207,6 +207,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "la base de la copie n'est pas la matrice dont elle est partie",
         "Colonne « Base » touchée : reprenez une copie saine, ou donnez l'originale (--base).",
     ),
+    "base.untold": (
+        "alerte",
+        "la base de la copie a un montant que ni la matrice ni son journal ne connaissent",
+        "Rien à faire si matrice.csv a été corrigé à la main ; sinon donnez l'originale (--base).",
+    ),
     "base.given": (
         "alerte",
         "la base de la copie manque ou est fausse",

@@ -168,6 +168,14 @@ COPY_FAULTS = (
         "tests/copies/test_quarters.py::test_another_year_leaves_the_quarters_of_the_base",
     ),
     Mutant(
+        "a base that was never the plan's",
+        "amounts typed into the base of an older copy hide what was changed, and nobody is told",
+        "generator/copies/settling.py",
+        "if amount not in known:",
+        "if not known:",
+        "tests/returning/test_earlier.py::test_an_amount_that_it_never_had_is_told",
+    ),
+    Mutant(
         "one code for two",
         "two activities are given the same new code",
         RENAMING,
