@@ -181,7 +181,7 @@ def funding_records(
     seen: set[str] = set()
     for record in records:
         named = {**record, "bailleur": canonical_funder(str(record["bailleur"] or ""))}
-        plain = funding_code(named)
+        plain = funding_code(record)
         ranked = (f"{plain} ({rank})" for rank in count(2))
         code = next(code for code in chain([plain], ranked) if code not in seen)
         seen.add(code)

@@ -60,7 +60,7 @@ class Parties(NamedTuple):
 def parties_of(matter: Matter) -> Parties:
     """Return who stands where; whoever decided of an activity is among those who keep it.
 
-    A record that comes field by field is another one of nobody's: who adds to it keeps it.
+    Of what comes field by field nobody adds another record: who adds a field keeps it.
     """
     held, edits = matter.held, matter.edits
     last = not_superseded_whole(edits)

@@ -55,8 +55,8 @@ def _settle_alone(matter: Matter, chosen: Decisions) -> Settled | None:
     """Return what becomes of a record itself; None where it must be chosen as a whole."""
     key, held, edits = matter.key, matter.held, matter.edits
     last = not_superseded_whole(edits)
-    is_there = all(edit.base is not None and edit.revised is not None for edit in last)
-    is_there = is_there and held is not None
+    is_known = all(edit.base is not None and edit.revised is not None for edit in last)
+    is_there = held is not None and is_known
     if is_there or (key.kind in BY_FIELD and not _is_status_deleted(matter, last)):
         return settle_fields(key, Ground(held or {}), edits, chosen)
     result = last[0].revised
