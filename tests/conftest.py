@@ -10,9 +10,10 @@ from tests.engines.fixtures import gnumeric, libreoffice, pytest_collection_modi
 from tests.engines.libreoffice import LibreOffice
 from tests.engines.poison import poison
 from tests.engines.values import Sheets
+from tests.unchanged import pytest_terminal_summary
 from tests.workbook.built import SOURCE, Built, build
 
-__all__ = ["gnumeric", "libreoffice", "pytest_collection_modifyitems"]
+__all__ = ["gnumeric", "libreoffice", "pytest_collection_modifyitems", "pytest_terminal_summary"]
 
 
 @pytest.fixture(scope="session")

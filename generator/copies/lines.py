@@ -41,10 +41,9 @@ def read_decision(gathered: Gathered, sheet: AxisSheet, code: str, row: int) -> 
     if shown and not status:
         sheet.reader.say("status.unknown", row, col, shown)
         gathered.places[key, "statut"] = sheet.reader.place(row, col)
-    if status or reason:
-        gathered.put(key, decision_record(Decision(status, reason)))
-        gathered.places[key, WHOLE] = sheet.reader.place(row, col)
-        gathered.places[key, "motif"] = sheet.reader.place(row, sheet.col("reason"))
+    gathered.put(key, decision_record(Decision(status, reason)))
+    gathered.places[key, WHOLE] = sheet.reader.place(row, col)
+    gathered.places[key, "motif"] = sheet.reader.place(row, sheet.col("reason"))
 
 
 def keep_places(gathered: Gathered, sheet: AxisSheet, key: Key, row: int) -> None:

@@ -176,6 +176,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "saisie sous la dernière ligne du registre",
         "Reportez-la sur une ligne jaune libre.",
     ),
+    "funding.twice": (
+        "alerte",
+        "financement que rien ne distingue d'un autre : même bailleur, axe, année et référence",
+        "Donnez à chacun sa référence : à la fusion, l'un pourrait être pris pour l'autre.",
+    ),
     "share.odd": ("erreur", "part qui n'est pas entre 0 % et 100 %", "Retapez-la, ou videz-la."),
     "base.unknown": ("erreur", "base des totaux inconnue", "Choisissez un mot de la liste."),
     "currency.odd": ("erreur", "code de monnaie inconnu", "Trois lettres capitales : USD."),
@@ -227,6 +232,11 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "erreur",
         "la base de la copie n'est pas la matrice dont elle est partie",
         "Colonne « Base » touchée : reprenez une copie saine, ou donnez l'originale (--base).",
+    ),
+    "base.untold": (
+        "alerte",
+        "la base de la copie a un montant que ni la matrice ni son journal ne connaissent",
+        "Rien à faire si matrice.csv a été corrigé à la main ; sinon donnez l'originale (--base).",
     ),
     "base.given": (
         "alerte",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container, Iterator, Mapping
 
 from generator.copies.lines import TEXT_FIELDS
 from generator.copies.reading import ReadCopy
@@ -14,6 +14,9 @@ from generator.plan import Plan
 from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import SCHEMA
 from generator.texts import show_number
+
+Earlier = Mapping[tuple[str, str], Collection[Value | None]]
+"""By code of an activity and field what it was before; None is a blank."""
 
 
 def settle_lost(copy: ReadCopy, current: Facts, same: Container[str]) -> ReadCopy:
@@ -113,19 +116,52 @@ def find_changed_base(copy: ReadCopy, current: Facts, same: Container[str]) -> l
     """
     if SCHEMA.name not in same:
         return []
+    return [
+        _of_base(
+            "base.touched", copy, (key, field), _shown(amount), _shown(current[key].get(field))
+        )
+        for key, field, amount in _other_amounts(copy, current)
+    ]
+
+
+def find_untold_base(
+    copy: ReadCopy, current: Facts, earlier: Earlier, same: Container[str]
+) -> list[CellFinding]:
+    """Return where the base of a copy has amounts that the plan has not, and never had.
+
+    That is, as far as the journal tells what they were: whoever writes into the file is not in it.
+    """
+    if SCHEMA.name in same:
+        return []
     found = []
+    for key, field, amount in _other_amounts(copy, current):
+        now = current[key].get(field)
+        known = [now, *earlier.get((key.code, field), ())]
+        if amount not in known:
+            shown = " ou ".join(dict.fromkeys(map(_shown, known)))
+            found.append(_of_base("base.untold", copy, (key, field), _shown(amount), shown))
+    return found
+
+
+def _other_amounts(copy: ReadCopy, current: Facts) -> Iterator[tuple[Key, str, Value | None]]:
+    """Yield the amounts of a copy's base that are not those of the plan as it is now."""
     for key, record in copy.version.base.items():
         held = current.get(key)
         if held is None or key.kind is not Kind.ACTIVITY or key.code in copy.lost:
             continue
         for field in {**record, **held}:
             if is_cost(field) and record.get(field) != held.get(field):
-                sheet, _, cell = copy.version.places.get((key, field), "").rpartition("!")
-                shown, wanted = (_shown(own.get(field)) for own in (record, held))
-                finding = say("base.touched", sheet, cell, shown, wanted)
-                named = f"{finding.problem} ({key.kind} {key.code}, {field})"
-                found.append(finding._replace(problem=named))
-    return found
+                yield key, field, record.get(field)
+
+
+def _of_base(
+    kind: str, copy: ReadCopy, of: tuple[Key, str], shown: str, wanted: str
+) -> CellFinding:
+    """Return what is to be said of an amount of a copy's base."""
+    key, field = of
+    sheet, _, cell = copy.version.places.get(of, "").rpartition("!")
+    finding = say(kind, sheet, cell, shown, wanted)
+    return finding._replace(problem=f"{finding.problem} ({key.kind} {key.code}, {field})")
 
 
 def _shown(value: Value | None) -> str:

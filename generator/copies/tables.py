@@ -20,7 +20,9 @@ from generator.merging.facts import (
     Kind,
     Value,
     facts_of,
+    funding_code,
     funding_records,
+    fundings_of,
 )
 from generator.merging.threeway import WHOLE
 from generator.plan import PLAN_CODE, Plan
@@ -125,12 +127,26 @@ def _read_fundings(
         elif record := _read_funding(reader, table, plan, words, row):
             records.append(record)
             places.append(row)
+    _place_known_fundings(gathered, plan, reader, table)
     for (key, record), row in zip(funding_records(records), places, strict=True):
         gathered.put(key, record)
+        if key.code != funding_code(record):
+            reader.say("funding.twice", row, table.columns["funder"], str(record["bailleur"]))
         gathered.places[key, WHOLE] = reader.place(row, table.columns["funder"])
         for field, column in (("montant", "amount"), ("statut", "status")):
             gathered.places[key, field] = reader.place(row, table.columns[column])
     return True
+
+
+def _place_known_fundings(
+    gathered: Gathered, plan: Plan, reader: Reader, table: TitledSheet
+) -> None:
+    """Keep where each funding of the base stood: that is where a blank row deletes it."""
+    rows = {table.amount(row, "rank"): row for row in table.rows}
+    ranks = [rank for rank, funding in enumerate(plan.fundings, start=1) if funding]
+    for rank, (key, _) in zip(ranks, fundings_of(plan), strict=True):
+        if rank in rows:
+            gathered.places[key, WHOLE] = reader.place(rows[rank], table.columns["funder"])
 
 
 def _read_funding(

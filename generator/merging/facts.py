@@ -101,18 +101,7 @@ def _records(plan: Plan) -> Iterator[tuple[Key, Mapping[str, Value | None]]]:
         yield Key(Kind.QUARTERS, code), quarters_record(year, quarters)
     for code, amounts in plan.ceilings.items():
         yield Key(Kind.CEILING, code), dict(zip(map(str, plan.years), amounts, strict=True))
-    yield from funding_records(
-        {
-            "bailleur": funding.funder,
-            "axe": funding.axis,
-            "annee": funding.year,
-            "montant": funding.amount,
-            "statut": funding.status,
-            "reference": funding.reference,
-        }
-        for funding in plan.fundings
-        if funding
-    )
+    yield from fundings_of(plan)
     settings = plan.settings
     yield Key(Kind.SETTING, SHARE), {"valeur": settings.state_share}
     yield Key(Kind.SETTING, BASE), {"valeur": chosen_base(plan)}
@@ -163,6 +152,28 @@ def quarter_field(year: int, rank: int) -> str:
     return f"T{rank} {year}"
 
 
+def fundings_of(plan: Plan) -> Iterator[tuple[Key, dict[str, Value | None]]]:
+    """Yield the fields of the credits and pledges of a plan, in its order."""
+    return funding_records(
+        {
+            "bailleur": funding.funder,
+            "axe": funding.axis,
+            "annee": funding.year,
+            "montant": funding.amount,
+            "statut": funding.status,
+            "reference": funding.reference,
+        }
+        for funding in plan.fundings
+        if funding
+    )
+
+
+def funding_code(record: Mapping[str, Value | None]) -> str:
+    """Return what tells a funding from those of other funders, axes, years and references."""
+    named = {**record, "bailleur": canonical_funder(str(record["bailleur"] or ""))}
+    return comparable(SEPARATOR.join(str(named[field] or "-") for field in FUNDING_KEY))
+
+
 def funding_records(
     records: Iterable[Mapping[str, Value | None]],
 ) -> Iterator[tuple[Key, dict[str, Value | None]]]:
@@ -170,7 +181,7 @@ def funding_records(
     seen: set[str] = set()
     for record in records:
         named = {**record, "bailleur": canonical_funder(str(record["bailleur"] or ""))}
-        plain = comparable(SEPARATOR.join(str(named[field] or "-") for field in FUNDING_KEY))
+        plain = funding_code(record)
         ranked = (f"{plain} ({rank})" for rank in count(2))
         code = next(code for code in chain([plain], ranked) if code not in seen)
         seen.add(code)

@@ -20,7 +20,10 @@ from generator.merging.edits import (
     value_before,
     value_of,
 )
-from generator.merging.facts import CODE, TOTAL, Key, Kind, Record, Value, is_same
+from generator.merging.facts import ATTACHED, CODE, TOTAL, Key, Kind, Record, Value, is_same
+
+BY_FIELD = frozenset({Kind.CEILING, Kind.SETTING, *ATTACHED})
+"""Kinds whose records come field by field: a blank one is all that there is where there is none."""
 
 
 class Settled(NamedTuple):

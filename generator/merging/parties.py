@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.merging.conflicts import Decisions
 from generator.merging.edits import Edit, is_one, not_superseded_whole
 from generator.merging.facts import Key, Record
-from generator.merging.fields import Ground, Settled, ground_of, settle_fields
+from generator.merging.fields import BY_FIELD, Ground, Settled, ground_of, settle_fields
 from generator.texts import comparable
 
 JOINED = " + "
@@ -58,12 +58,16 @@ class Parties(NamedTuple):
 
 
 def parties_of(matter: Matter) -> Parties:
-    """Return who stands where; whoever decided of an activity is among those who keep it."""
+    """Return who stands where; whoever decided of an activity is among those who keep it.
+
+    Of what comes field by field nobody adds another record: who adds a field keeps it.
+    """
     held, edits = matter.held, matter.edits
     last = not_superseded_whole(edits)
     known, new = [*_who_decide(matter)], []
     for edit in edits:
-        if edit.base is None and any(edit is own for own in last):
+        is_new = edit.base is None and matter.key.kind not in BY_FIELD
+        if is_new and any(edit is own for own in last):
             if not is_one(edit.revised, held):
                 new.append(edit)
         else:

@@ -16,12 +16,16 @@ from generator.merging.conflicts import (
 )
 from generator.merging.edits import WHOLE, Edit, is_cost, is_one, not_superseded_whole
 from generator.merging.facts import TOTAL, Key, Kind, Record, Value
-from generator.merging.fields import Ground, Settled, ground_of, settle_fields, side_of
+from generator.merging.fields import (
+    BY_FIELD,
+    Ground,
+    Settled,
+    ground_of,
+    settle_fields,
+    side_of,
+)
 from generator.merging.parties import JOINED, Matter, Parties, join, names_of, parties_of
 from generator.merging.renumbering import recode
-
-BY_FIELD = frozenset({Kind.CEILING, Kind.SETTING, Kind.QUARTERS})
-"""Kinds whose records are neither added nor deleted: a blank one is all that there is then."""
 
 GONE = Settled(None)
 Found = Mapping[Key, Settled]
@@ -50,12 +54,11 @@ def settle(matter: Matter, chosen: Decisions) -> Found | None:
 def _settle_alone(matter: Matter, chosen: Decisions) -> Settled | None:
     """Return what becomes of a record itself; None where it must be chosen as a whole."""
     key, held, edits = matter.key, matter.held, matter.edits
-    if key.kind in BY_FIELD:
-        return settle_fields(key, Ground(held or {}), edits, chosen)
     last = not_superseded_whole(edits)
-    is_there = all(edit.base is not None and edit.revised is not None for edit in last)
-    if held is not None and is_there:
-        return settle_fields(key, Ground(held), edits, chosen)
+    is_known = all(edit.base is not None and edit.revised is not None for edit in last)
+    is_there = held is not None and is_known
+    if is_there or (key.kind in BY_FIELD and not _is_status_deleted(matter, last)):
+        return settle_fields(key, Ground(held or {}), edits, chosen)
     result = last[0].revised
     if all(is_one(edit.revised, result) for edit in last):
         if is_one(result, held):
@@ -63,6 +66,18 @@ def _settle_alone(matter: Matter, chosen: Decisions) -> Settled | None:
         if any(is_one(edit.base, held) and _is_in_view(matter, edit) for edit in last):
             return Settled(result)
     return None
+
+
+def _is_status_deleted(matter: Matter, last: Sequence[Edit]) -> bool:
+    """Tell whether a status goes with its reason, here or in the plan, and something of it stays.
+
+    Whether a reason still holds without the status that it was of is asked of people.
+    """
+    key, held = matter.key, matter.held
+    is_lost = held is None and any(edit.base is not None for edit in last)
+    if key.kind is not Kind.DECISION or not (is_lost or any(e.revised is None for e in last)):
+        return False
+    return settle_fields(key, Ground(held or {}), matter.edits, {}) != GONE
 
 
 def _is_in_view(matter: Matter, edit: Edit) -> bool:

@@ -6,7 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.merging.changes import Change, Nature
-from generator.merging.facts import CODE, PM_WORD, TOTAL, WORK_YEAR, Facts, Key, Kind, Record, Value
+from generator.merging.facts import (
+    CODE,
+    PM_WORD,
+    TOTAL,
+    WORK_YEAR,
+    Facts,
+    Key,
+    Kind,
+    Record,
+    Value,
+    is_same,
+)
 from generator.merging.threeway import CURRENT, WHOLE, Clash, Conflict, Side
 from generator.texts import show_number, show_text
 
@@ -19,6 +30,13 @@ NATURES = {
     Nature.DELETED: ("suppression", "suppressions"),
     Nature.EDITED: ("modification", "modifications"),
 }
+TWINS = (
+    "même bailleur, axe, année et référence, contenus différents : si ce sont deux financements, "
+    "donnez à chacun sa référence dans sa copie"
+)
+IN_SHORT = (Kind.ACTIVITY, Kind.FUNDING)
+"""Kinds whose records are told by their label and their amounts."""
+
 Moved = Mapping[str, Mapping[str, int]]
 """By axis, and by year or `total`, what the changes add to the activities' totals."""
 
@@ -127,11 +145,13 @@ def conflicts_text(conflicts: Sequence[Conflict]) -> str:
 
 def clash_text(conflict: Conflict) -> str:
     """Return why nothing can be chosen, and on which other choice the conflict hangs."""
+    is_twin = conflict.key.kind is Kind.FUNDING and conflict.clash is Clash.ADDED
+    clash = TWINS if is_twin else str(conflict.clash)
     if conflict.when is None:
-        return str(conflict.clash)
+        return clash
     key, names = conflict.when
     who = " ou ".join(f"« {name} »" for name in names)
-    return f"{conflict.clash} (à choisir seulement si {who} l'est pour {key.kind} {key.code})"
+    return f"{clash} (à choisir seulement si {who} l'est pour {key.kind} {key.code})"
 
 
 def side_line(conflict: Conflict, side: Side) -> str:
@@ -149,10 +169,28 @@ def side_text(conflict: Conflict, side: Side) -> str:
     if side.record is None and not side.open:
         is_new = side.who == CURRENT and conflict.clash is Clash.ADDED
         return "ne l'a pas" if is_new else "supprimé"
-    told = [record_text(side.record or {})]
+    told = [record_text(side.record or {}, _told_apart(conflict, side))]
     told += [f"{name} {shown(value, name)}" for name, value in (side.decision or {}).items()]
     told += [f"{field} à choisir" for field in side.open]
     return ", ".join(told)
+
+
+def _told_apart(conflict: Conflict, side: Side) -> list[str]:
+    """Return the fields, beside label and amounts, that not all sides say alike."""
+    records = [own.record for own in conflict.sides if own.record]
+    if conflict.key.kind not in IN_SHORT:
+        return []
+    return [
+        name
+        for name in sorted({name for record in records for name in record})
+        if name not in side.open
+        and not _is_in_short(name)
+        and not all(is_same(record.get(name), records[0].get(name)) for record in records)
+    ]
+
+
+def _is_in_short(field: str) -> bool:
+    return field.isdigit() or field in {"activite", "bailleur", "montant", TOTAL, CODE}
 
 
 def codes_text(codes: Sequence[tuple[str, str]]) -> str:
@@ -162,8 +200,8 @@ def codes_text(codes: Sequence[tuple[str, str]]) -> str:
     return " ; ".join(told)
 
 
-def record_text(record: Record) -> str:
-    """Return a record in short: its label, amounts and new code, else all that it says."""
+def record_text(record: Record, more: Sequence[str] = ()) -> str:
+    """Return a record in short: label, amounts, new code and some more; else all that it says."""
     label = str(record.get("activite") or record.get("bailleur") or "")
     amounts = [
         f"{name} {show_number(value)}"
@@ -174,6 +212,7 @@ def record_text(record: Record) -> str:
         amounts.append(PM_WORD)
     if CODE in record:
         amounts.append(f"{CODE} {record[CODE]}")
+    amounts += [f"{name} {shown(record.get(name), name)}" for name in more]
     told = [part for part in (show_text(label, SHOWN), *amounts) if part]
     told = told or [f"{name} {shown(value, name)}" for name, value in record.items()]
     return ", ".join(told) or BLANK

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from generator.copies.reading import Fallback, ReadCopy, read_base, read_copy
 from generator.copies.said import say
 from generator.copies.settling import (
+    Earlier,
     find_changed_base,
     find_changed_texts,
+    find_untold_base,
     settle_lost,
     settle_wrong,
 )
@@ -24,6 +26,7 @@ from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
+from generator.returning.earlier import read_earlier
 from generator.returning.renamed import follow_renamings, renamed_before
 from generator.returning.respelled import respell
 from generator.sourcefiles import journal
@@ -91,14 +94,16 @@ def open_session(
     source = read_source(folder, encoding)
     current = facts_of(source.plan)
     names = _names(paths)
-    renamed = renamed_before(journal.read(folder, encoding), current)
+    rows = journal.read(folder, encoding)
+    renamed = renamed_before(rows, current)
+    earlier = read_earlier(rows, renamed)
     fallback = _fallback(source, options)
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
         copy = follow_renamings(read_copy(path, fallback), renamed)
         copy = copy._replace(version=copy.version._replace(name=name))
-        copies.append(_compared(copy, source.plan, current))
+        copies.append(_compared(copy, source.plan, current, earlier))
     progress("Rapprochement des copies et de la source…")
     session = Session(folder, source, current, respell(copies, current), (), (), encoding)
     return decide(session, {})
@@ -165,7 +170,7 @@ def _names(paths: Sequence[Path]) -> list[str]:
     return [path.name if counts[path.name] == 1 else str(path) for path in paths]
 
 
-def _compared(copy: ReadCopy, plan: Plan, current: Facts) -> ReadCopy:
+def _compared(copy: ReadCopy, plan: Plan, current: Facts, earlier: Earlier) -> ReadCopy:
     """Return the copy with what is to be said of it beside the plan as it is now.
 
     One of another plan has no part in what follows.
@@ -181,6 +186,7 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts) -> ReadCopy:
     same = _unchanged(copy.plan, plan)
     more.extend(find_changed_texts(copy, current, same))
     more.extend(find_changed_base(copy, current, same))
+    more.extend(find_untold_base(copy, current, earlier, same))
     copy = copy._replace(findings=(*copy.findings, *more))
     return settle_wrong(settle_lost(copy, current, same))
 

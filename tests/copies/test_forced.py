@@ -11,9 +11,11 @@ from generator.errors import WorkbookRefusedError
 from generator.merging.changes import compare
 from generator.merging.facts import Key, Kind
 from generator.reading.source import read_source
+from generator.returning.applying import apply_session
 from generator.returning.session import Options, open_session
 from tests.copies.edited import Edited, told
 from tests.copies.plan import write_plan
+from tests.returning.applied import NOW
 from tests.workbook.built import Built
 
 pytestmark = pytest.mark.slow
@@ -192,6 +194,26 @@ def test_a_base_whose_totals_still_hold_is_told(edited: Edited, source: Path) ->
         ("base.touched", "F10", "11", "10"), ("base.touched", "F26", "1", "2"),
     ]  # fmt: skip
     assert not session.is_sound
+
+
+def test_a_base_that_the_journal_does_not_know_is_told(
+    edited: Edited, small: Built, tmp_path: Path
+) -> None:
+    """The matrix is another one by now: A-1 has 99, and had 10, which is what a sound copy says."""
+    folder = write_plan(tmp_path / "source")
+    honest = edited.put(A, "F10", 99).save()
+    apply_session(open_session(folder, [honest]), NOW)
+    assert told(open_session(folder, [honest]).copies[0]) == []
+    session = open_session(folder, [falsified(edited).save()])
+    said = session.copies[0].findings
+    assert [(own.severity, own.rule, own.cell, own.found, own.expected) for own in said] == [
+        ("alerte", "base.untold", "F10", "11", "99 ou 10"),
+        ("alerte", "base.untold", "F26", "1", "2"),
+    ]
+    assert said[0].problem.endswith("(activité A-1, 2030)")
+    options = Options(base=small.path)
+    session = open_session(folder, [falsified(edited).save()], options=options)
+    assert told(session.copies[0]) == [("alerte", "base.given", "")]
 
 
 def test_the_original_settles_a_base_whose_totals_still_hold(

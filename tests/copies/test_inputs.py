@@ -214,7 +214,24 @@ CASES = (
         "a funding blanked",
         {(REGISTER, f"{col}66"): None for col in "ABCDE"},
         {PLEDGE: None},
+        {(PLEDGE, ""): "Financement!B66"},
+    ),
+    Case(
+        "a funding that nothing tells from another",
+        {
+            (REGISTER, "A67"): A,
+            (REGISTER, "B67"): "UNICEF",
+            (REGISTER, "C67"): 2031,
+            (REGISTER, "D67"): 7,
+            (REGISTER, "E67"): "envisagé",
+        },
+        {
+            Key(Kind.FUNDING, f"{PLEDGE.code} (2)"): {
+                "bailleur": "UNICEF", "axe": "A", "annee": 2031, "montant": 7, "statut": "envisagé",
+            },
+        },
         {},
+        (("alerte", "funding.twice", "Financement!B67"),),
     ),
 )  # fmt: skip
 

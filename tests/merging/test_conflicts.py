@@ -189,6 +189,31 @@ def test_a_choice_of_somebody_who_says_nothing_leaves_the_conflict() -> None:
     assert merge_all(PLAN, *copies, decisions={(STUDY, WHOLE): "c"}).conflicts
 
 
+def test_two_statuses_are_a_conflict_of_that_field_alone() -> None:
+    copies = (
+        copy("a", STATUS, {"statut": "reportée", "motif": "vote attendu"}),
+        copy("b", STATUS, {"statut": "retirée"}),
+    )
+    merged = merge_all(PLAN, *copies)
+    assert clashes(merged) == [(STATUS, "statut", Clash.FIELD, [CURRENT, "a", "b"])]
+    assert [side.value for side in merged.conflicts[0].sides] == [None, "reportée", "retirée"]
+    after = settled(PLAN, *copies, decisions={(STATUS, "statut"): "b"})
+    assert after[STATUS] == {"statut": "retirée", "motif": "vote attendu"}
+
+
+@pytest.mark.parametrize("base", [{"statut": "reportée"}, None], ids=["seen", "not yet there"])
+def test_a_status_that_is_deleted_and_a_reason_that_is_written(base: Record | None) -> None:
+    """A reason is not kept without the status that it was of, unless people say so."""
+    plan = {**PLAN, STATUS: {"statut": "reportée"}}
+    wrote = copy("b", STATUS, {"motif": "vote attendu"}, edited(PLAN, STATUS, base))
+    (conflict,) = merge_all(plan, copy("a", STATUS, None, plan), wrote).conflicts
+    assert (conflict.key, conflict.field, conflict.clash) == (STATUS, WHOLE, Clash.DELETED)
+    both = {"statut": "reportée", "motif": "vote attendu"}
+    assert [(side.who, side.record) for side in conflict.sides] == [
+        (CURRENT, {"statut": "reportée"}), ("a", None), ("b", both),
+    ]  # fmt: skip
+
+
 DECIDED = copy("b", STATUS, {"statut": "reportée"})
 
 

@@ -153,6 +153,23 @@ def test_quarters_of_two_copies_join_where_there_were_none() -> None:
     assert (conflict.field, [side.value for side in conflict.sides]) == ("T1 2016", [None, 5, 4])
 
 
+def test_a_status_here_and_a_reason_there_join() -> None:
+    """Together, one after the other in any order, and once more."""
+    copies = copy("a", STATUS, {"statut": "reportée"}), copy("b", STATUS, {"motif": "vote attendu"})
+    after = {**PLAN, STATUS: {"statut": "reportée", "motif": "vote attendu"}}
+    assert settled(PLAN, *copies) == after
+    for first, second in (copies, copies[::-1]):
+        assert settled(settled(PLAN, first), second) == after
+    assert merge_all(after, *copies) == ((), ())
+
+
+def test_a_status_and_its_reason_emptied_in_two_copies() -> None:
+    plan = {**PLAN, STATUS: {"statut": "reportée", "motif": "vote attendu"}}
+    copies = copy("a", STATUS, {"statut": None}, plan), copy("b", STATUS, {"motif": None}, plan)
+    assert settled(plan, *copies) == PLAN
+    assert merge_all(PLAN, *copies) == ((), ())
+
+
 def test_quarters_of_a_year_go_and_those_of_another_come() -> None:
     plan = edited(PLAN, SPREAD, {"T1 2016": 5})
     emptied, typed = copy("a", SPREAD, None, plan), copy("b", SPREAD, {"T1 2017": 7}, plan)

@@ -151,7 +151,7 @@ def test_two_statuses_are_chosen_only_where_the_activity_is_kept() -> None:
     whole, status = merge_all(PLAN, *copies).conflicts
     assert (status.key, status.when) == (STATUS, Condition(STUDY, (CURRENT, "b + c")))
     assert settled(PLAN, *copies, decisions={(STUDY, WHOLE): "a"}) == WITHOUT
-    decisions = {(STUDY, WHOLE): "b + c", (STATUS, WHOLE): "c"}
+    decisions = {(STUDY, WHOLE): "b + c", (STATUS, "statut"): "c"}
     assert settled(PLAN, *copies, decisions=decisions) == {**PLAN, STATUS: KEPT}
     assert whole.sides[-1].open == ("statut",)
 

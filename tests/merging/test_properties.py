@@ -131,13 +131,17 @@ def _values(
             yield side.value
         return
     is_hidden = TOTAL in side.open and is_cost(change.field)
-    is_hidden = is_hidden or str(change.key.kind) in side.open
+    is_hidden = is_hidden or (not is_own and _is_chosen_as_a_whole(change.key, merged))
     if is_hidden or change.field in side.open or side.codes:
         return
     if is_own:
         yield (side.record or {}).get(change.field)
     elif change.key.kind in ATTACHED and change.key.code == conflict.key.code:
         yield (side.decision or {}).get(change.field)
+
+
+def _is_chosen_as_a_whole(key: Key, merged: Merged) -> bool:
+    return any(own.field == WHOLE and _of_new(own, key, merged) for own in merged.conflicts)
 
 
 def _of_new(conflict: Conflict, key: Key, merged: Merged) -> bool:

@@ -167,7 +167,7 @@ def test_two_statuses_of_one_new_activity(who: str, place: int | None, expected:
     decisions = {(NEW, WHOLE): who}
     if place is not None:
         assert merge_all(PLAN, *copies, decisions=decisions).conflicts
-        decisions = {**decisions, (status(4), WHOLE): "c"}
+        decisions = {**decisions, (status(4), "statut"): "c"}
     after = settled(PLAN, *copies, decisions=decisions)
     found = {key: record for key, record in after.items() if key.kind is Kind.DECISION}
     assert found == ({} if place is None else {status(place): {"statut": expected}})

@@ -33,7 +33,7 @@ NEW_ACTIVITIES = st.builds(
 )
 RECORDS: Mapping[Kind, SearchStrategy[dict[str, Value]]] = {
     Kind.ACTIVITY: ACTIVITIES,
-    Kind.DECISION: _records({"statut": TEXTS, "motif": TEXTS}, "statut"),
+    Kind.DECISION: _records({"statut": TEXTS, "motif": TEXTS}).filter(bool),
     Kind.QUARTERS: _records(dict.fromkeys(("T1 2016", "T2 2017"), AMOUNTS)).filter(bool),
     Kind.CEILING: _records(dict.fromkeys(YEARS, AMOUNTS)).filter(bool),
     Kind.SETTING: _records({"valeur": AMOUNTS}, "valeur"),

@@ -232,6 +232,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "reports.conflicts",
         "reports.differences",
         "returning",
+        "returning.earlier",
         "returning.renamed",
         "returning.respelled",
         "returning.session",

@@ -47,6 +47,22 @@ MERGING_FAULTS = (
         f"{CLASHES}::test_deleted_by_one_copy_and_edited_by_another",
     ),
     Mutant(
+        "a status needs its reason",
+        "a status of one copy and the reason of another are told as a clash",
+        FIELDS,
+        "frozenset({Kind.CEILING, Kind.SETTING, *ATTACHED})",
+        "frozenset({Kind.CEILING, Kind.SETTING, *ATTACHED[1:]})",
+        f"{MERGES}::test_a_status_here_and_a_reason_there_join",
+    ),
+    Mutant(
+        "a reason outlives its status",
+        "a reason stays where a copy deletes the status that it was of, and nobody is asked",
+        RECORDS,
+        "return settle_fields(key, Ground(held or {}), matter.edits, {}) != GONE",
+        "return False",
+        f"{CLASHES}::test_a_status_that_is_deleted_and_a_reason_that_is_written",
+    ),
+    Mutant(
         "texts compared byte by byte",
         "another apostrophe is an edit",
         FACTS,
@@ -93,6 +109,14 @@ MERGING_FAULTS = (
         "chosen, copies = decisions or {}, recognise(current, copies)",
         "chosen = decisions or {}",
         f"{NUMBERS}::test_merged_again_all_are_there",
+    ),
+    Mutant(
+        "two sides read alike",
+        "of two additions that differ in a text alone, nobody can see which is which",
+        "generator/reports/changes.py",
+        "record_text(side.record or {}, _told_apart(conflict, side))",
+        "record_text(side.record or {})",
+        "tests/returning/test_choices.py::test_two_fundings_of_one_amount_are_told_apart",
     ),
     Mutant(
         "a choice that does not count is asked",
@@ -199,6 +223,14 @@ COPY_FAULTS = (
         "is_moved = work.chosen != work.made",
         "is_moved = False",
         "tests/copies/test_quarters.py::test_another_year_leaves_the_quarters_of_the_base",
+    ),
+    Mutant(
+        "a base that was never the plan's",
+        "amounts typed into the base of an older copy hide what was changed, and nobody is told",
+        "generator/copies/settling.py",
+        "if amount not in known:",
+        "if not known:",
+        "tests/returning/test_earlier.py::test_an_amount_that_it_never_had_is_told",
     ),
     Mutant(
         "one code for two",

@@ -20,6 +20,8 @@ TREE = ("generator", "source", "tests")
 
 SETTINGS = "pyproject.toml"
 SECONDS = 120
+"""After how long the witness of a fault is given up, by the clock: other work makes it longer."""
+
 LATER = 3600
 COMPILED = ("tests/model", "tests/proof", "tests/reading", "tests/rules", "tests/workbook")
 """What is compiled once for each copy of the tree, with all that it imports."""
@@ -100,8 +102,11 @@ class Driver:
         )
         self.run("--collect-only", *COMPILED, compiling=True)
 
-    def run(self, *tests: str, compiling: bool = False) -> Report:
-        """Return what the tests say when they run in the tree, in a process of their own."""
+    def run(self, *tests: str, compiling: bool = False, seconds: int = SECONDS) -> Report:
+        """Return what the tests say when they run in the tree, in a process of their own.
+
+        One that is given up after so many seconds has a negative status.
+        """
         assert self._process.stdin
         assert self._process.stdout
         output = self.tree / "output.txt"
@@ -109,7 +114,7 @@ class Driver:
             "tree": str(self.tree),
             "tests": list(tests),
             "output": str(output),
-            "seconds": SECONDS,
+            "seconds": seconds,
             "compiling": compiling,
         }
         self._process.stdin.write(json.dumps(request) + "\n")

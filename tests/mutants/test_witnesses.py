@@ -17,7 +17,7 @@ from tests.mutants import (
     in_text,
     in_writer,
 )
-from tests.mutants.planted import Driver, Mutant, planted
+from tests.mutants.planted import SECONDS, Driver, Mutant, planted
 
 CATALOGUES = (
     in_model, in_text, in_sheets, in_checks, in_rules, in_writer, in_source, in_officers,
@@ -55,8 +55,9 @@ def test_each_can_still_be_planted() -> None:
 
 
 def test_without_a_fault_every_witness_passes(driver: Driver) -> None:
+    """All in one run, which takes longer the more there are, and longer beside other work."""
     witnesses = sorted({mutant.witness for mutant in FAST})
-    report = driver.run("-k", STORED, *witnesses)
+    report = driver.run("-k", STORED, *witnesses, seconds=10 * SECONDS)
     assert report.status == 0, report.output
     assert report.failed == frozenset()
 

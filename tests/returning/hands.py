@@ -28,7 +28,9 @@ from tests.reader.archives import read_archive
 from tests.workbook.built import Built
 
 AMOUNTS = st.sampled_from((None, 0, 1, 2))
-DECISIONS = st.sampled_from((("reportée", ""), ("reportée", "Faute de crédits"), ("retirée", "")))
+DECISIONS = st.sampled_from(
+    (("reportée", ""), ("reportée", "Faute de crédits"), ("retirée", ""), ("", "Vote attendu"))
+)
 LABELS = st.sampled_from(("Une", "Autre"))
 ROOM = 1_000
 """What copies add to a plan's total, at most."""
@@ -183,7 +185,7 @@ def cells_of(built: Built, sheets: Mapping[str, str], hand: Hand) -> Iterator[Se
     for (code, year), value in hand.amounts.items():
         yield typed(sheets[code], code, years[year], value)
     for code, (status, reason) in hand.decisions.items():
-        yield typed(sheets[code], code, "status", status)
+        yield typed(sheets[code], code, "status", status or None)
         yield typed(sheets[code], code, "reason", reason or None)
     for (axis, year), ceiling in hand.ceilings.items():
         yield typed("Synthèse", f"ceiling:{axis}", years[year], ceiling)
@@ -214,14 +216,21 @@ def join(case: Case, codes: Mapping[str, str]) -> Joined:
         for at, value in hand.amounts.items()
         if value != held(rows[at[0]][folder.years[at[1]]])
     )
-    decisions, odd_decisions = _agreed(item for hand in hands for item in hand.decisions.items())
+    words, odd_words = _agreed(
+        ((code, rank), word)
+        for hand in hands
+        for code, decision in hand.decisions.items()
+        for rank, word in enumerate(decision)
+        if word
+    )
+    decisions = {code: (words.get((code, 0), ""), words.get((code, 1), "")) for code, _ in words}
     ceilings, odd_ceilings = _agreed(item for hand in hands for item in hand.ceilings.items())
     filled, odd_rows = _agreed(item for hand in hands for item in hand.filled.items())
     deleted = frozenset(code for hand in hands for code in hand.deleted)
     touched = {
         code for code in deleted if any(hand.touches(code, rows, folder.years) for hand in hands)
     }
-    clashes = {code for code, _ in odd_amounts} | odd_decisions | {axis for axis, _ in odd_ceilings}
+    clashes = {code for code, _ in (*odd_amounts, *odd_words, *odd_ceilings)}
     clashes |= {codes[f"reserve:{action}:{place}"] for action, place in odd_rows} | touched
     return Joined(Hand(amounts, decisions, ceilings, filled, deleted), frozenset(clashes))
 

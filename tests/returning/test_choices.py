@@ -22,9 +22,9 @@ from generator.merging.threeway import (
 )
 from generator.reports.changes import changes_text, conflicts_json, conflicts_text
 from generator.reports.conflicts import WrongChoicesError, conflicts_workbook, read_choices
-from tests.merging.samples import NEW, PRICED, STATUS, STUDY
+from tests.merging.samples import NEW, PRICED, ROW, STATUS, STUDY
 
-KEPT = Side("b + c", "Axe I!A9", record={"activite": "Une étude", "2017": 5}, open=("2016",))
+KEPT = Side("b + c", "Axe I!A9", record={**ROW, "2017": 5}, open=("2016",))
 DELETED = Conflict(
     STUDY, WHOLE, Clash.DELETED, None, (Side(CURRENT, "", record=PRICED), Side("a", ""), KEPT)
 )
@@ -150,6 +150,23 @@ def test_a_new_code_is_told_with_what_is_kept() -> None:
     kept = Side("b", "", record=record)
     told = conflicts_text([DELETED._replace(sides=(kept,))])
     assert told.splitlines()[1] == "    b : Une étude, 2017 5, code I-1.1.9"
+
+
+def test_two_fundings_of_one_amount_are_told_apart() -> None:
+    """As two new activities are that nobody could tell by their label and their amounts."""
+    sides = [
+        Side(name, "", record={"bailleur": "UE", "axe": "A", "montant": 7, "statut": status})
+        for name, status in (("b", "confirmé"), ("c", "envisagé"))
+    ]
+    conflict = Conflict(Key(Kind.FUNDING, "UE · A"), WHOLE, Clash.ADDED, None, tuple(sides))
+    told = conflicts_text([conflict]).splitlines()
+    assert told[0].endswith(
+        "si ce sont deux financements, donnez à chacun sa référence dans sa copie"
+    )
+    assert told[1:] == [
+        "    b : UE, montant 7, statut « confirmé »",
+        "    c : UE, montant 7, statut « envisagé »",
+    ]
 
 
 def test_the_year_of_the_work_plan_is_no_amount(tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def test_a_clash_is_told_with_both_values_and_nothing_is_written(
         assert f"    copie2.xlsx (Axe I!{place}) : 222\n" in answer.out
         assert "    la matrice actuelle : vide\n" in answer.out
     assert snapshot(folder) == before
+    assert not Path("conflits.xlsx").exists(), "it goes where it is asked to"
 
 
 def test_a_clash_is_settled_in_its_workbook(
