@@ -172,6 +172,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "rules",
     ),
     "recovery": (
+        "recovery.titles",
         "recovery.table",
         "recovery.marks",
         "recovery.lines",
@@ -207,6 +208,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "copies.gathering",
         "copies.lines",
         "copies.totals",
+        "copies.columns",
         "copies.additions",
         "copies.activities",
         "copies.quarters",

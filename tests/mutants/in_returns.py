@@ -10,6 +10,7 @@ RECORDS, PARTIES = "generator/merging/records.py", "generator/merging/parties.py
 RENUMBERING, CHOICES = "generator/merging/renumbering.py", "generator/reports/conflicts.py"
 FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
 TOTALS, ADDITIONS = "generator/copies/totals.py", "generator/copies/additions.py"
+TITLES, COLUMNS = "generator/recovery/titles.py", "generator/copies/columns.py"
 QUARTERS, RENAMING = "generator/copies/quarters.py", "generator/merging/renaming.py"
 WRITING, RENAMED = "generator/sourcefiles/writing.py", "generator/sourcefiles/renaming.py"
 RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
@@ -126,6 +127,22 @@ COPY_FAULTS = (
         "for col in sheet.live if row not in known else ():",
         "for col in ():",
         f"{STRUCTURE}[36 an amount outside all blocks]",
+    ),
+    Mutant(
+        "the first of two columns is the year's",
+        "of two columns that name a year one is read, the other lost without a word",
+        TITLES,
+        "for year, cols in claims.items() if len(cols) > 1)",
+        "for year, cols in claims.items() if not cols)",
+        "tests/recovery/test_titles.py::test_two_columns_that_name_a_year_are_rivals",
+    ),
+    Mutant(
+        "lost statuses are emptied",
+        "a copy that lost the column of statuses takes them all away",
+        COLUMNS,
+        "kept = {field: base[field] for field in lost}",
+        "kept = dict[str, None]()",
+        "tests/copies/test_headers.py::test_a_status_that_is_lost_stays_what_it_was",
     ),
     Mutant(
         "codes may stand twice",
