@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator import __version__
 from generator.checking.renamed import undo_renaming
 from generator.copies.activities import read_activities
+from generator.copies.asides import find_asides
 from generator.copies.columns import find_lost_bases
 from generator.copies.gathering import Gathered
 from generator.copies.said import say
@@ -18,6 +19,7 @@ from generator.copies.strays import find_far, find_strays
 from generator.copies.tables import read_origin, read_tables
 from generator.errors import CellFinding, WorkbookRefusedError
 from generator.files import is_folder
+from generator.labels import Words
 from generator.merging.facts import (
     TEXTS,
     Facts,
@@ -220,7 +222,7 @@ def _carry_texts(base: Facts, gathered: Gathered) -> None:
 def _of_the_whole(
     recovered: Recovered, gathered: Gathered, workbook: OpenedWorkbook
 ) -> Iterator[CellFinding]:
-    plan = recovered.source.plan
+    plan, words = recovered.source.plan, Words(recovered.language)
     count = sum(1 for _ in plan.activities)
     if len(gathered.gone) * 2 > count:
         yield say("activities.gone", "", "", str(len(gathered.gone)), str(count))
@@ -234,8 +236,9 @@ def _of_the_whole(
         elif sheet.name in TYPED:
             yield from find_far(sheet)
     for own in recovered.axes:
-        yield from find_strays(own)
+        yield from find_strays(own, words)
         yield from find_far(own.table.sheet)
+    yield from find_asides(recovered, workbook, gathered.findings)
     yield from _wrong_totals(recovered, _deleted(recovered))
     yield from (say("origin.note", "", "", note) for note in workbook.notes)
     made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))

@@ -120,6 +120,16 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "nombre à côté du tableau, que rien ne compte",
         "Il n'est pas lu. S'il compte, reportez-le dans une case jaune.",
     ),
+    "cell.aside": (
+        "remarque",
+        "nombre à côté du tableau",
+        "Il n'est pas lu. S'il compte, reportez-le dans une case jaune.",
+    ),
+    "cell.under": (
+        "alerte",
+        "nombre sur une ligne qui n'est pas du tableau",
+        "Il n'est pas lu. S'il compte, reportez-le sur une ligne du tableau, dans une case jaune.",
+    ),
     "cell.far": (
         "erreur",
         "valeur loin de tout tableau",

@@ -71,6 +71,16 @@ def test_two_columns_that_name_one_year(edited: Edited) -> None:
     assert (copy.is_sound, changes(copy)) == (True, [("A-1", "2030", 10, 11)])
 
 
+def test_a_column_that_names_a_year_beside_the_year_itself(edited: Edited) -> None:
+    """It is a column that somebody added: it is told, and not read."""
+    copy = edited.put(A, "Z5", "Réalisé 2030").put(A, "Z10", 5).put(A, "Z11", 6).read()
+    assert told(copy) == [
+        ("remarque", "cell.beside", f"{A}!Z5"), ("alerte", "cell.uncounted", f"{A}!Z10"),
+    ]  # fmt: skip
+    assert copy.findings[1].found == "5 (et 1 autre)"
+    assert changes(copy) == []
+
+
 TYPE_AGAIN, BASE, FORCE = "retapez son titre", "--base CLASSEUR", "--forcer"
 LOST = {
     "A": ("Code", "structure", TYPE_AGAIN),

@@ -214,6 +214,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "copies.quarters",
         "copies.tables",
         "copies.strays",
+        "copies.asides",
         "copies.reading",
         "copies.settling",
     ),

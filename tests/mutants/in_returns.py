@@ -11,6 +11,7 @@ RENUMBERING, CHOICES = "generator/merging/renumbering.py", "generator/reports/co
 FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
 TOTALS, ADDITIONS = "generator/copies/totals.py", "generator/copies/additions.py"
 TITLES, COLUMNS = "generator/recovery/titles.py", "generator/copies/columns.py"
+ASIDES = "generator/copies/asides.py"
 QUARTERS, RENAMING = "generator/copies/quarters.py", "generator/merging/renaming.py"
 WRITING, RENAMED = "generator/sourcefiles/writing.py", "generator/sourcefiles/renaming.py"
 RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
@@ -143,6 +144,14 @@ COPY_FAULTS = (
         "kept = {field: base[field] for field in lost}",
         "kept = dict[str, None]()",
         "tests/copies/test_headers.py::test_a_status_that_is_lost_stays_what_it_was",
+    ),
+    Mutant(
+        "numbers under a table are passed over",
+        "what was typed under the last row is lost without a word",
+        ASIDES,
+        "elif exact and cell.formula is None and not _is_own(rows.get(row), keys[col]):",
+        "elif exact and cell.formula is None and row not in rows:",
+        "tests/copies/test_asides.py::test_what_stands_beside_a_table_is_told",
     ),
     Mutant(
         "codes may stand twice",
