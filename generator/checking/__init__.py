@@ -55,7 +55,7 @@ def _found(workbook: OpenedWorkbook) -> list[CellFinding]:
         recovered = recover(workbook)
         overlay = lay_over(recovered, workbook)
     except NotRecoveredError as error:
-        return [error.finding, *ruled]
+        return [*(own.finding for own in (error, *error.others)), *ruled]
     except ModelError:  # what the copy says of its plan does not go together
         return [NotRecoveredError("", CONTRADICTION).finding, *ruled]
     modelled = list(_model_findings(recovered, overlay, workbook))

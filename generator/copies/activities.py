@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.copies.additions import new_rows, read_new
+from generator.copies.columns import keep_decisions, say_lost_columns
 from generator.copies.gathering import AxisSheet, Gathered, KnownActivity, actions_of
 from generator.copies.lines import (
     RESERVE,
@@ -39,9 +40,11 @@ def read_activities(gathered: Gathered, recovered: Recovered) -> None:
         for axis, read in zip(plan.axes, reads, strict=True)
     ]
     for sheet in sheets:
+        say_lost_columns(gathered, sheet, is_published=bool(plan.published))
         _read_known_rows(gathered, sheet, known, taken)
     for sheet in sheets:
         _read_new_rows(gathered, sheet, known)
+        keep_decisions(gathered, sheet, plan.decisions)
         say_typed_totals(gathered, sheet)
         gathered.findings.extend(sheet.reader.findings)
     for code, activity in known.items():
@@ -100,8 +103,6 @@ def _read_known_rows(
     inputs = [*sheet.live, *(sheet.col(key) for key in (*TEXT_COLUMNS, "status", "reason"))]
     sheet.reader.say_merged(sorted(sheet.codes), inputs)
     sheet.reader.say_titles(sheet.read.table)
-    if sheet.read.unmarked:
-        gathered.say("marks.gone", sheet.read.table.sheet.name)
     say_copied_totals(sheet)
     for row, nature in sheet.read.natures.items():
         if nature == RESERVE and row in sheet.codes:

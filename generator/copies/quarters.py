@@ -38,7 +38,8 @@ YEAR_COLUMN = 2
 class WorkPlan(NamedTuple):
     """The sheet under its header, the year that it was made with and the one that is chosen.
 
-    `bases` are its columns of the base, by year.
+    `bases` are its columns of the base, by year; `known` the quarters of the base by code and year,
+    which count where the sheet has lost such a column.
     """
 
     reader: Reader
@@ -46,6 +47,7 @@ class WorkPlan(NamedTuple):
     made: int
     chosen: int
     bases: Mapping[int, TitledSheet]
+    known: Mapping[str, Mapping[int, Quarters]]
 
     @property
     def cols(self) -> list[int]:
@@ -62,7 +64,10 @@ def read_quarters(gathered: Gathered, plan: Plan, words: Words, reader: Reader) 
     reader.say_titles(table)
     year = _read_year(gathered, plan, words, reader, table)
     bases = dict(bases_of(reader.sheet, words, plan.years))
-    work = WorkPlan(reader, table, plan.work_year, year, bases)
+    known: dict[str, dict[int, Quarters]] = {}
+    for (code, own), quarters in plan.quarters.items():
+        known.setdefault(code, {})[own] = quarters
+    work = WorkPlan(reader, table, plan.work_year, year, bases, known)
     rows = dict(_rows(gathered, work))
     reader.say_merged(sorted(rows), work.cols)
     left = [row for row, code in rows.items() if not _read_row(gathered, work, row, code)]
@@ -73,7 +78,8 @@ def read_quarters(gathered: Gathered, plan: Plan, words: Words, reader: Reader) 
 
 def _read_row(gathered: Gathered, work: WorkPlan, row: int, code: str) -> bool:
     """Gather the quarters of a row; False where they were left from the year of the base."""
-    held = {year: base_quarters(base, row, year) for year, base in work.bases.items()}
+    own = {year: base_quarters(base, row, year) for year, base in work.bases.items()}
+    held = {**work.known.get(code, {}), **own}
     typed = _typed(work, row, held.get(work.made, BLANK))
     is_moved = work.chosen != work.made
     is_left = is_moved and typed == held.get(work.made, BLANK)

@@ -11,12 +11,15 @@ from typing import NamedTuple
 from generator import __version__
 from generator.checking.renamed import undo_renaming
 from generator.copies.activities import read_activities
+from generator.copies.asides import find_asides
+from generator.copies.columns import find_lost_bases
 from generator.copies.gathering import Gathered
 from generator.copies.said import say
 from generator.copies.strays import find_far, find_strays
 from generator.copies.tables import read_origin, read_tables
 from generator.errors import CellFinding, WorkbookRefusedError
 from generator.files import is_folder
+from generator.labels import Words
 from generator.merging.facts import (
     TEXTS,
     Facts,
@@ -30,7 +33,8 @@ from generator.reader.opened import OpenedWorkbook
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.recovery import NotRecoveredError, Recovered, recover, recover_on
-from generator.recovery.marks import BASES, KEYS
+from generator.recovery.marks import BASES, DECIDED, KEYS, is_base_year
+from generator.recovery.table import LostColumnsError
 from generator.rules.layout import saved_by_excel
 from generator.sheets.common import (
     ACRONYMS,
@@ -57,6 +61,19 @@ KNOWN = TYPED | {
 CURE = (
     "Reprenez une copie saine. À défaut : --base CLASSEUR (ou le dossier dont la copie est "
     "partie), et --forcer si les repères des lignes sont perdus : leurs codes en tiennent lieu."
+)
+CURE_BASE = (
+    "Annulez la suppression de la colonne, ou reprenez une copie saine. À défaut, --base CLASSEUR "
+    "(ou le dossier dont la copie est partie)."
+)
+CURE_FORCED = (
+    "Annulez la suppression de la colonne, ou reprenez une copie saine. À défaut, --forcer (avec "
+    "--base CLASSEUR si la source a changé depuis) : les lignes sont reconnues à leurs codes, et "
+    "un statut ou un motif perdu reste ce qu'il était."
+)
+CURE_COLUMN = (
+    "Si la colonne est encore là, retapez son titre. Sinon annulez sa suppression, ou reportez les "
+    "saisies dans une copie saine."
 )
 _COPIED = re.compile(r"(.+?)(?: \([0-9]+\)|_[0-9]+)")
 """The name that a program gives to the copy of a sheet."""
@@ -99,7 +116,7 @@ class Fallback(NamedTuple):
     def optional(self) -> tuple[str, ...]:
         """Return the columns that an axis sheet may have lost."""
         bases = (*BASES, *(f"b{year}" for year in self.source.plan.years))
-        return (*bases, *KEYS) if self.forced else bases
+        return (*bases, *KEYS, *DECIDED) if self.forced else bases
 
 
 def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
@@ -112,9 +129,11 @@ def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
         recovered = _recover(gathered, workbook, fallback)
         read_activities(gathered, recovered)
     except NotRecoveredError as error:
-        nothing, told = Copy(path.name, {}, {}, {}), error.finding._replace(remedy=CURE)
-        return ReadCopy(path, digest, None, nothing, (*renamed, told), {})
+        told = [own.finding._replace(remedy=_cure(own)) for own in (error, *error.others)]
+        nothing = Copy(path.name, {}, {}, {})
+        return ReadCopy(path, digest, None, nothing, (*renamed, *told), {})
     read_tables(gathered, recovered, workbook, forced=fallback is not None and fallback.forced)
+    gathered.findings.extend(find_lost_bases(recovered, workbook))
     plan = recovered.source.plan
     said = [*gathered.findings, *_of_the_whole(recovered, gathered, workbook)]
     base = facts_of(plan)
@@ -145,19 +164,32 @@ def read_base(path: Path) -> Source:
 
 def _recover(gathered: Gathered, workbook: OpenedWorkbook, fallback: Fallback | None) -> Recovered:
     """Return what a copy was made from: by itself where it is sound, else as it is held against."""
+    forced = fallback is not None and fallback.forced
     try:
-        recovered = recover(workbook, ("key",))
+        recovered = recover(workbook, ("key", *DECIDED) if forced else ("key",))
     except NotRecoveredError as error:
         if fallback is None or not (fallback.forced or fallback.name):
             raise
         gathered.say("base.given", error.finding.sheet, "", fallback.name or "source")
         return recover_on(workbook, fallback.source, fallback.optional)
+    if fallback is None or not fallback.name:
+        return recovered
     wrong = any(_wrong_totals(recovered, _deleted(recovered)))
-    wrong = wrong or (fallback is not None and _is_other(recovered.source, fallback.source))
-    if fallback is None or not fallback.name or not wrong:
+    wrong = wrong or any(find_lost_bases(recovered, workbook))
+    if not wrong and not _is_other(recovered.source, fallback.source):
         return recovered
     gathered.say("base.given", "", "", fallback.name)
     return recovered._replace(source=fallback.source, facts={})
+
+
+def _cure(error: NotRecoveredError) -> str:
+    """Return what helps a copy that does not say what it was made from."""
+    if not isinstance(error, LostColumnsError):
+        return CURE
+    rest = {key for key in error.columns if key not in BASES and not is_base_year(key)}
+    if not rest:
+        return CURE_BASE
+    return CURE_FORCED if rest.issubset({*KEYS, *DECIDED}) else CURE_COLUMN
 
 
 def _is_other(made: Source, given: Source) -> bool:
@@ -190,7 +222,7 @@ def _carry_texts(base: Facts, gathered: Gathered) -> None:
 def _of_the_whole(
     recovered: Recovered, gathered: Gathered, workbook: OpenedWorkbook
 ) -> Iterator[CellFinding]:
-    plan = recovered.source.plan
+    plan, words = recovered.source.plan, Words(recovered.language)
     count = sum(1 for _ in plan.activities)
     if len(gathered.gone) * 2 > count:
         yield say("activities.gone", "", "", str(len(gathered.gone)), str(count))
@@ -204,8 +236,9 @@ def _of_the_whole(
         elif sheet.name in TYPED:
             yield from find_far(sheet)
     for own in recovered.axes:
-        yield from find_strays(own)
+        yield from find_strays(own, words)
         yield from find_far(own.table.sheet)
+    yield from find_asides(recovered, workbook, gathered.findings)
     yield from _wrong_totals(recovered, _deleted(recovered))
     yield from (say("origin.note", "", "", note) for note in workbook.notes)
     made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))

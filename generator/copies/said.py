@@ -146,6 +146,16 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "nombre à côté du tableau, que rien ne compte",
         "Il n'est pas lu. S'il compte, reportez-le dans une case jaune.",
     ),
+    "cell.aside": (
+        "remarque",
+        "nombre à côté du tableau",
+        "Il n'est pas lu. S'il compte, reportez-le dans une case jaune.",
+    ),
+    "cell.under": (
+        "alerte",
+        "nombre sur une ligne qui n'est pas du tableau",
+        "Il n'est pas lu. S'il compte, reportez-le sur une ligne du tableau, dans une case jaune.",
+    ),
     "cell.far": (
         "erreur",
         "valeur loin de tout tableau",
@@ -223,10 +233,20 @@ SAID: dict[str, tuple[Severity, str, str]] = {
         "colonne en double : ce titre est déjà à sa gauche",
         "Supprimez celle où l'on n'a pas saisi.",
     ),
+    "header.claimed": (
+        "erreur",
+        "plusieurs titres de colonne nomment la même année",
+        "Gardez-la dans le titre de la colonne où l'on a saisi, retirez-la des autres.",
+    ),
     "base.wrong": (
         "erreur",
         "la base de la copie ne fait pas ses totaux de contrôle",
         "Colonne « Base » touchée : reprenez une copie saine, ou donnez l'originale (--base).",
+    ),
+    "base.lost": (
+        "erreur",
+        "colonne de base introuvable : supprimée, ou son titre retapé",
+        "Annulez ce changement, reprenez une copie saine, ou donnez l'originale (--base).",
     ),
     "base.touched": (
         "erreur",
@@ -245,8 +265,23 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     ),
     "marks.gone": (
         "remarque",
-        "colonne de repères absente",
+        "colonne de repères introuvable",
         "Les lignes sont reconnues à leurs codes.",
+    ),
+    "bases.gone": (
+        "remarque",
+        "colonne de base introuvable",
+        "La base donnée en tient lieu (--base, ou la source).",
+    ),
+    "decisions.gone": (
+        "alerte",
+        "colonne de saisie introuvable : supprimée, ou son titre effacé",
+        "Rien n'en est repris : chaque activité y garde ce qu'elle a dans la base (--forcer).",
+    ),
+    "column.gone": (
+        "remarque",
+        "colonne introuvable : supprimée, ou son titre retapé",
+        "L'import ne la lit pas : rien n'est perdu.",
     ),
     "sheet.unread": (
         "alerte",

@@ -2,46 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from generator.copies.said import say
 from generator.copies.values import shown
 from generator.errors import CellFinding
-from generator.reader.opened import OpenedCell, OpenedSheet
+from generator.labels import Words
+from generator.reader.opened import CellAddress, OpenedCell, OpenedSheet
 from generator.recovery.axes import ReadAxis
+from generator.recovery.titles import match_folded
+from generator.rules.layout import AXIS_COLUMNS
 from generator.rules.tokens import address
 from generator.sheets.axis import WATCHED_ROWS_BELOW
+
+PUBLISHED = {"published", "gap", "compared"}
+"""Columns that the sheets of a plan without published totals do not have."""
 
 ROWS_AWAY, COLUMNS_AWAY = 1000, 100
 """How far from all others a value is no note any more."""
 
 
-def _is_held(cell: OpenedCell) -> bool:
+def is_held(cell: OpenedCell) -> bool:
     """Tell whether a cell holds something."""
     return cell.value is not None or cell.formula is not None
 
 
-def find_strays(axis: ReadAxis) -> Iterator[CellFinding]:
-    """Yield what stands right of an axis sheet's columns, or below the rows that are watched.
+def say_strays(sheet: OpenedSheet, strays: Mapping[CellAddress, str]) -> Iterator[CellFinding]:
+    """Yield the first text and the first number of each kind, with how many more there are.
 
-    The first text and the first number: nothing reads them.
+    `strays` has by cell what is said of a number there; texts are all alike.
+    """
+    kinds: dict[str, list[CellAddress]] = {}
+    for at in sorted(strays):
+        is_text = isinstance(sheet.cells[at].value, str)
+        kinds.setdefault("cell.beside" if is_text else strays[at], []).append(at)
+    for kind, (first, *more) in kinds.items():
+        others = f" (et {len(more)} autre{'s' * (len(more) > 1)})" if more else ""
+        yield say(kind, sheet.name, address(first), shown(sheet.cells[first]) + others)
+
+
+def find_strays(axis: ReadAxis, words: Words) -> Iterator[CellFinding]:
+    """Yield what stands beside an axis sheet's columns, or below the rows that are watched.
+
+    Nothing reads it. Inside the table it is a column that somebody added.
     """
     table = axis.table
-    held = {at: cell for at, cell in table.sheet.cells.items() if _is_held(cell)}
-    right = max(col for row, col in held if row == table.header)
+    own, right = _own_columns(axis, words)
     bottom = max([*axis.levels.values(), *axis.lines.values()]) + WATCHED_ROWS_BELOW
-    said: set[str] = set()
-    for at in sorted(at for at in held if at[1] > right or at[0] > bottom):
-        kind = "cell.beside" if isinstance(held[at].value, str) else "cell.uncounted"
-        if kind not in said:
-            said.add(kind)
-            yield say(kind, table.sheet.name, address(at), shown(held[at]))
+    strays = {
+        (row, col): "cell.uncounted"
+        for (row, col), cell in table.sheet.cells.items()
+        if (col > right or row > bottom or (col not in own and row >= table.header))
+        and is_held(cell)
+    }
+    yield from say_strays(table.sheet, strays)
+
+
+def _own_columns(axis: ReadAxis, words: Words) -> tuple[set[int], int]:
+    """Return the columns of an axis sheet's own, and the last of them."""
+    titles = {key: words(title) for key, title in AXIS_COLUMNS.items()}
+    titles["compared"] = words("axis.compared")
+    known = {**axis.table.columns, **match_folded(axis.table.titles, titles).columns}
+    if not PUBLISHED & known.keys():
+        titles = {key: title for key, title in titles.items() if key not in PUBLISHED}
+    return own_columns(known, titles)
+
+
+def own_columns(known: Mapping[str, int], titles: Iterable[str]) -> tuple[set[int], int]:
+    """Return the columns of a table, and the last of them.
+
+    Where a title is not known, all up to the last may be the table's own.
+    """
+    right = max(known.values())
+    is_whole = known.keys() >= set(titles)
+    return (set(known.values()) if is_whole else set(range(right + 1))), right
 
 
 def find_far(sheet: OpenedSheet) -> Iterator[CellFinding]:
     """Yield the first value of a sheet that stands far from all the others above and left of it."""
-    held = [at for at, cell in sheet.cells.items() if _is_held(cell)]
+    held = [at for at, cell in sheet.cells.items() if is_held(cell)]
     bottom = _edge({row for row, _ in held}, ROWS_AWAY)
     right = _edge({col for _, col in held}, COLUMNS_AWAY)
     far = [at for at in held if at[0] > bottom or at[1] > right]

@@ -90,6 +90,7 @@ def _read_ceilings(
     table = read_titled(reader.sheet, titles)
     if table is None:
         return False
+    reader.say_titles(table)
     names = {axis.code: words("ceilings.axis", sheet=axis.sheet) for axis in plan.axes}
     names[PLAN_CODE] = words("ceilings.plan")
     labels = {comparable(words("ceilings.ceiling", name=name)): c for c, name in names.items()}

@@ -138,11 +138,19 @@ class Reader:
                 self.say("amount.merged", top, left)
 
     def say_titles(self, table: TitledSheet) -> None:
-        """Say of the titles of a header that were typed otherwise, or stand twice."""
+        """Say of the titles of a header that were typed otherwise, stand twice or are rivals."""
         for col, found, wanted in table.retyped:
             self.say("header.retyped", table.header, col, found, wanted)
         for col in table.twice:
             self.say("header.twice", table.header, col, shown(self.cell(table.header, col)))
+        for year, cols in table.rivals:
+            named = (
+                f"{cell_name(table.header, col)} « {self._title(table, col)} »" for col in cols
+            )
+            self.say("header.claimed", table.header, cols[0], ", ".join(named), year)
+
+    def _title(self, table: TitledSheet, col: int) -> str:
+        return shown(self.cell(table.header, col))
 
     def _is_sound(self, row: int, col: int, cell: OpenedCell) -> bool:
         """Tell whether a cell holds a value that can be kept; say what else it holds."""

@@ -6,6 +6,7 @@ the axis sheets, what the document prints in *Rapprochement*, control totals in 
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +17,14 @@ from generator.plan import Action, Activity, Axis, Objective, Placed, Plan, look
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source
-from generator.recovery.axes import ReadAxis, axis_of, read_axes, read_decisions, years_of
+from generator.recovery.axes import (
+    ReadAxis,
+    Wanted,
+    axis_of,
+    read_axes,
+    read_decisions,
+    years_of,
+)
 from generator.recovery.document import Bridges, read_acronyms
 from generator.recovery.fundings import read_fundings
 from generator.recovery.identity import Identity, complete, read_identity
@@ -25,7 +33,7 @@ from generator.recovery.marks import Marks
 from generator.recovery.places import settle
 from generator.recovery.quarters import read_quarters
 from generator.recovery.settings import read_settings
-from generator.recovery.table import NotRecoveredError, find_sheet
+from generator.recovery.table import LostColumnsError, NotRecoveredError, find_sheet
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
 from generator.texts import comparable
 
@@ -51,14 +59,14 @@ def recover(workbook: OpenedWorkbook, optional: Collection[str] = ()) -> Recover
     """
     listed = find_sheet(workbook, ACTIVITIES)
     words = _language(listed)
-    years = years_of(listed)
+    years = years_of(listed, words)
     if not years:
         raise NotRecoveredError(listed.name, "aucune année dans la ligne d'en-tête")
     found = read_list(listed, words, years)
     linked = {line.link[0] for line in found if line.link}
     links = {line.link: line.code for line in found if line.link}
     marks = Marks(words, optional, linked=links) if optional else None
-    sheets = read_axes(workbook, words, years, {line.code: line.axis for line in found}, marks)
+    sheets = read_axes(workbook, words, years, _wanted(found), marks)
     sheets.sort(key=lambda axis: axis.table.sheet.name not in linked)
     identity = read_identity(find_sheet(workbook, STAMP), words, years)
     lines = settle(listed.name, found, sheets, _count(identity))
@@ -89,23 +97,36 @@ def recover_on(workbook: OpenedWorkbook, source: Source, optional: Collection[st
     `optional` are the columns of marks that its axis sheets may have lost: rows are then known by
     their codes alone. Raises `NotRecoveredError` where the axis sheets have other titles.
     """
-    plan, failures = source.plan, []
+    plan, failures = source.plan, list[NotRecoveredError]()
     codes = {
         activity.code: lookup_key(axis.code)
         for axis in plan.axes
         for action in axis.actions
         for activity in action.activities
     }
+    wanted = Wanted(codes, {axis.sheet for axis in plan.axes})
     for language in LANGUAGES:
         words = Words(language)
         try:
             marks = Marks(words, optional, codes)
-            axes = read_axes(workbook, words, plan.years, codes, marks)
+            axes = read_axes(workbook, words, plan.years, wanted, marks)
         except NotRecoveredError as error:
             failures.append(error)
             continue
         return Recovered(source, language, {}, tuple(axes))
-    raise failures[0]
+    raise min(failures, key=_lost_titles)
+
+
+def _lost_titles(error: NotRecoveredError) -> float:
+    """Return how many titles are not there: of two languages the copy's own misses fewer."""
+    return len(error.columns) if isinstance(error, LostColumnsError) else math.inf
+
+
+def _wanted(lines: Sequence[ListedLine]) -> Wanted:
+    """Return what the list says of the axis sheets; one link alone may have been typed."""
+    links = Counter(line.link[0] for line in lines if line.link)
+    sheets = {sheet for sheet, count in links.items() if count > 1}
+    return Wanted({line.code: line.axis for line in lines}, sheets)
 
 
 def _language(listed: OpenedSheet) -> Words:

@@ -9,10 +9,18 @@ from generator.labels import Words
 from generator.plan import DECISION_STATUSES, Activity, Decision, Statement, lookup_key
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.recovery.lines import TEXTS, ListedLine, read_total
-from generator.recovery.marks import LEVEL_LABELS, Marks, put_back
-from generator.recovery.table import NotRecoveredError, TitledSheet, missing_title, read_titled
+from generator.recovery.marks import LEVEL_LABELS, Marks, is_base_year, put_back
+from generator.recovery.table import (
+    LostColumnsError,
+    NotRecoveredError,
+    TitledSheet,
+    few_missing,
+    missing_columns,
+    read_titled,
+)
 from generator.sheets import parameters
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
+from generator.texts import comparable
 
 STATUSES = dict(zip(parameters.STATUSES, DECISION_STATUSES, strict=True))
 """By key of its word the status of an activity."""
@@ -25,6 +33,13 @@ COLUMNS = (
     "code", "label", "responsible", "partners", "base_total", "nature", "key", "line",
     "status", "reason", "base_status", "base_reason",
 )  # fmt: skip
+
+
+class Wanted(NamedTuple):
+    """What axis sheets there should be: their names where known, the axes of lines by code."""
+
+    codes: Mapping[str, str]
+    sheets: Collection[str]
 
 
 class ReadAxis(NamedTuple):
@@ -83,7 +98,7 @@ class ReadAxis(NamedTuple):
     def lost(self, code: str, row: int, nature: str, action: str) -> ListedLine:
         """Return the line that a list lost, with the base for what was adopted."""
         texts = (self.table.text(row, key) for key in TEXTS)
-        years = [key for key in self.table.columns if key.startswith("b") and key[1:].isdigit()]
+        years = [key for key in self.table.columns if is_base_year(key)]
         base = tuple(self.table.amount(row, key) for key in years)
         total = read_total(self.table, row, "base_total")
         adopted = None if total is None or nature != "activity" else (total, base)
@@ -131,29 +146,29 @@ def read_axes(
     workbook: OpenedWorkbook,
     words: Words,
     years: Sequence[int],
-    listed: Mapping[str, str],
+    wanted: Wanted,
     marks: Marks | None = None,
 ) -> list[ReadAxis]:
     """Return the axis sheets in order; a workbook without any is a failure.
 
-    `listed` are the codes of the lines that there should be, each with the key of its axis. With
-    `marks`, those that a sheet lost are put back first.
+    With `marks`, those that a sheet lost are put back first.
     """
-    titles = {key: words(f"axis.{key}") for key in COLUMNS}
-    titles |= {f"b{year}": words("axis.base", year=year) for year in years}
-    titles |= {f"y{year}": str(year) for year in years}
+    titles = axis_titles(words, years)
     found, unknown = [], []
     for sheet in workbook.sheets:
+        if sheet.name in OTHERS:
+            continue
         whole, lost = put_back(sheet, titles, marks) if marks else (sheet, ())
         if table := read_titled(whole, titles):
-            found.append(_read_axis(table, words, listed)._replace(unmarked=lost))
-        elif sheet.name not in OTHERS and (what := missing_title(sheet, titles)):
-            unknown.append((sheet.name, what))
+            found.append(_read_axis(table, words, wanted.codes)._replace(unmarked=lost))
+        elif missing := _lost_columns(sheet, titles, wanted.sheets):
+            unknown.append(LostColumnsError(sheet.name, titles, missing))
     if unknown:
-        raise NotRecoveredError(*unknown[0])
+        unknown[0].others = tuple(unknown[1:])
+        raise unknown[0]
     if not found:
         raise NotRecoveredError(NOWHERE, "aucune feuille d'axe reconnue")
-    return list(_each_once(found, listed))
+    return list(_each_once(found, wanted.codes))
 
 
 def _each_once(axes: Sequence[ReadAxis], listed: Mapping[str, str]) -> Iterator[ReadAxis]:
@@ -169,6 +184,20 @@ def _each_once(axes: Sequence[ReadAxis], listed: Mapping[str, str]) -> Iterator[
         seen |= strange
         lines = {code: row for code, row in own.lines.items() if code not in again}
         yield own._replace(lines=lines) if again else own
+
+
+def axis_titles(words: Words, years: Sequence[int]) -> dict[str, str]:
+    """Return the titles by which an axis sheet is read."""
+    titles = {key: words(f"axis.{key}") for key in COLUMNS}
+    titles |= {f"b{year}": words("axis.base", year=year) for year in years}
+    return titles | {f"y{year}": str(year) for year in years}
+
+
+def _lost_columns(
+    sheet: OpenedSheet, titles: Mapping[str, str], named: Collection[str]
+) -> tuple[str, ...]:
+    """Return the columns that an axis sheet lost; none where it may be any other sheet."""
+    return missing_columns(sheet, titles) if sheet.name in named else few_missing(sheet, titles)
 
 
 def _read_axis(table: TitledSheet, words: Words, listed: Mapping[str, str]) -> ReadAxis:
@@ -226,16 +255,25 @@ def axis_of(axes: Sequence[ReadAxis], key: str) -> ReadAxis:
     raise NotRecoveredError(NOWHERE, f"la feuille de l'axe {key.removeprefix('N')} est absente")
 
 
-def years_of(sheet: OpenedSheet) -> tuple[int, ...]:
-    """Return the years of a sheet's header, in order; none where it has no header of years."""
-    by_row: dict[int, list[tuple[int, int]]] = {}
-    for (row, col), cell in sheet.cells.items():
-        text = str(cell.value)
-        if len(text) == len("2016") and text.isdecimal() and row < TOP_ROWS:
-            by_row.setdefault(row, []).append((col, int(text)))
-    return tuple(year for _, year in sorted(by_row[min(by_row)])) if by_row else ()
+def years_of(sheet: OpenedSheet, words: Words) -> tuple[int, ...]:
+    """Return the years of the list's header, in order; none where it has no header of years.
+
+    Each stands there twice: a title that was typed otherwise leaves the other one.
+    """
+    by_row: dict[int, set[int]] = {}
+    for (row, _), cell in sheet.cells.items():
+        text = comparable(str(cell.value)) if row < TOP_ROWS else ""
+        year = text[-YEAR:]
+        if len(year) == YEAR and year.isdecimal() and text in {year, _adopted(words, year)}:
+            by_row.setdefault(row, set()).add(int(year))
+    return tuple(sorted(by_row[min(by_row)])) if by_row else ()
+
+
+def _adopted(words: Words, year: str) -> str:
+    return comparable(words("activities.adopted", year=year))
 
 
 TOP_ROWS = 15
+YEAR = len("2016")
 NOWHERE = ""
 """The workbook as a whole."""

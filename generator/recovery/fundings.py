@@ -41,20 +41,34 @@ def register(sheet: OpenedSheet, words: Words, *, live: bool = False) -> TitledS
 
     Its columns are those of the base, with `live` those where officers type.
     """
+    titles = {field: words(f"pledges.{field}") for field in FIELDS} if live else {}
+    titles = _base_titles(words) | titles
+    row, columns = _header(sheet, titles)
+    return TitledSheet(sheet, row, columns) if len(columns) == len(titles) else None
+
+
+def lost_fundings(sheet: OpenedSheet, words: Words) -> tuple[str, ...]:
+    """Return the titles that the base of the register lost."""
+    titles = _base_titles(words)
+    columns = _header(sheet, titles)[1]
+    return tuple(title for field, title in titles.items() if field not in columns)
+
+
+def _base_titles(words: Words) -> dict[str, str]:
+    """Return the titles of the register's base, by field, and that of its ranks."""
     titles = {field: words("pledges.base", field=words(f"pledges.{field}")) for field in FIELDS}
-    titles["rank"] = words("pledges.rank")
-    if live:
-        titles |= {field: words(f"pledges.{field}") for field in FIELDS}
+    return titles | {"rank": words("pledges.rank")}
+
+
+def _header(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[int, Mapping[str, int]]:
+    """Return the row that shows most of the titles, wherever it stands, and their columns."""
     wanted = {comparable(title): field for field, title in titles.items()}
     by_row: dict[int, dict[str, int]] = {}
     for (row, col), cell in sheet.cells.items():
         field = wanted.get(comparable(str(cell.value)))
         if field:
             by_row.setdefault(row, {}).setdefault(field, col)
-    for row, columns in by_row.items():
-        if len(columns) == len(titles):
-            return TitledSheet(sheet, row, columns)
-    return None
+    return max(by_row.items(), key=lambda item: len(item[1]), default=(-1, {}))
 
 
 def _funding(

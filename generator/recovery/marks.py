@@ -22,8 +22,16 @@ LEVEL_LABELS = {"axe": "axis.total", "objectif": "axis.subtotal", "action": "axi
 
 KEYS = ("key", "nature", "line")
 BASES = ("base_total", "base_status", "base_reason")
+DECIDED = ("status", "reason")
+"""Columns of inputs: they come back blank."""
+
 MARK = "\x00"
 """What stands for a code in a label: no cell holds it."""
+
+
+def is_base_year(key: str) -> bool:
+    """Tell whether a column holds the base of a year's amounts."""
+    return key.startswith("b") and key[1:].isdigit()
 
 
 class Marks:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.labels import Words
 from generator.plan import Quarters
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
-from generator.recovery.table import TitledSheet, read_titled
+from generator.recovery.table import TitledSheet, best_header, read_titled
 from generator.sheets.common import WORK_PLAN
 from generator.sheets.workplan import QUARTERS, base_col
 
@@ -34,11 +34,29 @@ def bases_of(
 ) -> Iterator[tuple[int, TitledSheet]]:
     """Yield the years that have a base on the sheet, each with the sheet under their titles."""
     for year in years:
-        titles = {
-            base_col(year, key): words("pta.base", quarter=key[1:], year=year) for key in QUARTERS
-        }
-        if table := read_titled(sheet, titles | {"key": words("pta.key")}):
+        if table := read_titled(sheet, _titles(words, year) | {"key": words("pta.key")}):
             yield year, table
+
+
+def lost_quarters(
+    sheet: OpenedSheet, words: Words, years: Sequence[int], made: int
+) -> tuple[str, ...]:
+    """Return the titles that the base lost: the year that the sheet was made with has all four."""
+    titles = {year: _titles(words, year) for year in years}
+    shown = best_header(
+        sheet, {key: title for own in titles.values() for key, title in own.items()}
+    )[1]
+    return tuple(
+        title
+        for year, own in titles.items()
+        for key, title in own.items()
+        if key not in shown and (year == made or shown.keys() & own.keys())
+    )
+
+
+def _titles(words: Words, year: int) -> dict[str, str]:
+    """Return the titles of the base of a year, by column."""
+    return {base_col(year, key): words("pta.base", quarter=key[1:], year=year) for key in QUARTERS}
 
 
 def base_quarters(table: TitledSheet, row: int, year: int) -> Quarters:

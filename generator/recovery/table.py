@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from generator.model.addresses import MAX_COLUMNS, cell_name
 from generator.model.values import PLAIN, Value
 from generator.plan import Amount
 from generator.reader.opened import CellAddress, OpenedSheet, OpenedWorkbook
+from generator.recovery.titles import MATCHES, Matched, Rivals
 from generator.texts import comparable
 
 HEADER_ROWS = 15
@@ -20,14 +20,30 @@ HEADER_ROWS = 15
 RETYPED = 3
 """Titles that may be gone from a header that is still told from those of other sheets."""
 
+SHOWN = 6
+"""Titles that are named where many are gone."""
+
 
 class NotRecoveredError(GeneratorError):
-    """A copy does not say what it was made from; `finding` says what is missing, and where."""
+    """A copy does not say what it was made from; `finding` says what is missing, and where.
+
+    `others` are the failures of other sheets.
+    """
+
+    others: tuple[NotRecoveredError, ...] = ()
 
     def __init__(self, sheet: str, what: str, cure: str = "Repartez d'une copie saine.") -> None:
         remedy = f"{cure} Le reste du classeur n'a pas pu être comparé à ce qu'il était."
         self.finding = CellFinding("erreur", "structure", sheet, "", what, "", "", remedy)
         super().__init__(str(self.finding))
+
+
+class LostColumnsError(NotRecoveredError):
+    """An axis sheet has not all the columns that it is read by; `columns` are the lost ones."""
+
+    def __init__(self, sheet: str, titles: Mapping[str, str], columns: Collection[str]) -> None:
+        self.columns = tuple(columns)
+        super().__init__(sheet, describe_missing(titles, columns))
 
 
 class Retyped(NamedTuple):
@@ -42,7 +58,7 @@ class TitledSheet(NamedTuple):
     """A sheet with its header's row and its columns by key.
 
     `retyped` are the titles that were typed otherwise, `twice` the columns whose title stands
-    before already.
+    before already, `rivals` the years that several columns name.
     """
 
     sheet: OpenedSheet
@@ -50,6 +66,13 @@ class TitledSheet(NamedTuple):
     columns: Mapping[str, int]
     retyped: tuple[Retyped, ...] = ()
     twice: tuple[int, ...] = ()
+    rivals: tuple[Rivals, ...] = ()
+
+    @property
+    def titles(self) -> dict[int, str]:
+        """Return what the header shows, by column."""
+        held = self.sheet.cells.items()
+        return {col: str(cell.value) for (row, col), cell in held if row == self.header}
 
     @property
     def last(self) -> int:
@@ -87,22 +110,14 @@ class TitledSheet(NamedTuple):
 def read_titled(sheet: OpenedSheet, titles: Mapping[str, str]) -> TitledSheet | None:
     """Return a sheet under the first row that shows every title; None where no row does.
 
-    Spaces and the way accents are written do not count. Where no row shows them so, accents, case
-    and punctuation do not count either.
+    Titles are looked for as they should be first, then as they may have been typed.
     """
     rows = _top_rows(sheet)
-    for plain in (comparable, _folded):
-        wanted = {key: plain(title) for key, title in titles.items()}
-        if len(set(wanted.values())) < len(wanted):
-            continue
+    for match in MATCHES:
         for row, texts in rows.items():
-            shown: dict[str, list[int]] = {}
-            for col, text in texts.items():
-                shown.setdefault(plain(text), []).append(col)
-            if all(title in shown for title in wanted.values()):
-                columns = {key: shown[title][0] for key, title in wanted.items()}
-                twice = [col for title in wanted.values() for col in shown[title][1:]]
-                return _titled(sheet, row, columns, titles, twice)
+            matched = match(texts, titles)
+            if len(matched.columns) == len(titles):
+                return _titled(sheet, row, matched, titles)
     return None
 
 
@@ -119,54 +134,59 @@ def _top_rows(sheet: OpenedSheet) -> dict[int, dict[int, str]]:
     return found
 
 
-def _folded(text: str) -> str:
-    """Return a title without accents, capitals, spaces or punctuation."""
-    plain = unicodedata.normalize("NFKD", comparable(text)).casefold()
-    return "".join(char for char in plain if char.isalnum())
-
-
 def _titled(
-    sheet: OpenedSheet,
-    row: int,
-    columns: Mapping[str, int],
-    titles: Mapping[str, str],
-    twice: Sequence[int],
+    sheet: OpenedSheet, row: int, matched: Matched, titles: Mapping[str, str]
 ) -> TitledSheet:
     """Return the sheet under a header, with the titles that were typed otherwise."""
+    columns = {key: matched.columns[key] for key in titles}
     shown = {key: str(sheet.cells[row, col].value) for key, col in columns.items()}
     retyped = [
         Retyped(columns[key], shown[key], title)
         for key, title in titles.items()
         if shown[key] != title
     ]
-    return TitledSheet(sheet, row, columns, tuple(retyped), tuple(sorted(twice)))
+    return TitledSheet(sheet, row, columns, tuple(retyped), matched.twice, matched.rivals)
+
+
+def best_header(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[int, Mapping[str, int]]:
+    """Return the row that shows most of the titles, and their columns; -1 where none shows one."""
+    found: tuple[int, Mapping[str, int]] = (-1, {})
+    for row, texts in _top_rows(sheet).items():
+        for match in MATCHES:
+            columns = match(texts, titles).columns
+            if len(columns) > len(found[1]):
+                found = row, columns
+    return found
 
 
 def missing_columns(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[str, ...]:
     """Return the columns whose titles are not in the row that shows most of them."""
-    wanted = {key: comparable(title) for key, title in titles.items()}
-    rows = [set(map(comparable, texts.values())) for texts in _top_rows(sheet).values()]
-    shown = max(rows, key=lambda found: len(found & set(wanted.values())), default=set())
-    return tuple(key for key, title in wanted.items() if title not in shown)
+    shown = best_header(sheet, titles)[1]
+    return tuple(key for key in titles if key not in shown)
 
 
-def missing_title(sheet: OpenedSheet, titles: Mapping[str, str]) -> str:
-    """Return what is wrong with the header of a sheet: the title that is not there any more.
-
-    "" where no row shows nearly all of the titles.
-    """
+def few_missing(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the columns that a sheet's header lost, none where it is hardly that header."""
     missing = missing_columns(sheet, titles)
-    if not missing or len(missing) > RETYPED or len(missing) * 2 > len(titles):
-        return ""
-    return f"ligne d'en-tête modifiée : « {comparable(titles[missing[0]])} » introuvable"
+    return missing if len(missing) <= min(RETYPED, len(titles) // 2) else ()
+
+
+def describe_missing(titles: Mapping[str, str], missing: Collection[str]) -> str:
+    """Return what is wrong with a header: which titles are not there any more."""
+    if len(missing) == len(titles):
+        return "ligne d'en-tête introuvable"
+    shown = [f"« {comparable(titles[key])} »" for key in missing]
+    if len(shown) > SHOWN:
+        shown[SHOWN - 1 :] = [f"et {len(shown) - SHOWN + 1} autres"]
+    return f"ligne d'en-tête modifiée : {', '.join(shown)} introuvable{'s' * (len(missing) > 1)}"
 
 
 def need_titled(sheet: OpenedSheet, titles: Mapping[str, str]) -> TitledSheet:
     """Return a sheet under its header; one without is a failure that says what is missing."""
     table = read_titled(sheet, titles)
     if table is None:
-        what = missing_title(sheet, titles) or "ligne d'en-tête introuvable"
-        raise NotRecoveredError(sheet.name, what)
+        missing = few_missing(sheet, titles) or titles
+        raise NotRecoveredError(sheet.name, describe_missing(titles, missing))
     return table
 
 

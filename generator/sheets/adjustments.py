@@ -63,13 +63,19 @@ def build(model: Model) -> list[Sheet]:
     sheet = Sheet(ADJUSTMENTS, _columns(model), page, frozen=("section", "base"))
     words, currency = model.words, model.plan.settings.currency
     add_head(sheet, model, words("adjust.title"), words("adjust.subtitle", currency=currency))
-    titles = {key: words(f"adjust.{key}") for key in ("num", *TEXTS, "total")}
-    titles |= {f"y{year}": words("adjust.year", year=year) for year in model.plan.years}
-    side = {key: words(f"adjust.{key}") for key in ("rank", "flag", "counter", "place")}
-    sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 30)
+    printed, side = titles(model)
+    sheet.add(HEADER, header_cells(printed) | header_cells(side, "text.side"), 30)
     _add_transfers(sheet, model)
     _add_register(sheet, model)
     return [sheet]
+
+
+def titles(model: Model) -> tuple[dict[str, str], dict[str, str]]:
+    """Return by column the titles of what prints, and of what stands beside."""
+    words = model.words
+    printed = {key: words(f"adjust.{key}") for key in ("num", *TEXTS, "total")}
+    printed |= {f"y{year}": words("adjust.year", year=year) for year in model.plan.years}
+    return printed, {key: words(f"adjust.{key}") for key in ("rank", "flag", "counter", "place")}
 
 
 def _columns(model: Model) -> tuple[Column, ...]:

@@ -106,9 +106,8 @@ def build(model: Model) -> list[Sheet]:
     add_head(
         sheet, model, words("structures.title"), words("structures.subtitle", currency=currency)
     )
-    titles = {key: words(f"structures.{key}") for key in PRINTED} | year_titles(model)
-    side = {key: words(f"structures.{key}") for key in ("key", "first")}
-    sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 30)
+    printed, side = titles(model)
+    sheet.add(HEADER, header_cells(printed) | header_cells(side, "text.side"), 30)
     named = kinds(model)
     for kind in named:
         _add_table(sheet, model, kind)
@@ -117,6 +116,13 @@ def build(model: Model) -> list[Sheet]:
     for kind in named:
         _add_pairs(sheet, model, kind)
     return [sheet]
+
+
+def titles(model: Model) -> tuple[dict[str, str], dict[str, str]]:
+    """Return by column the titles of what prints, and of what stands beside."""
+    words = model.words
+    printed = {key: words(f"structures.{key}") for key in PRINTED} | year_titles(model)
+    return printed, {key: words(f"structures.{key}") for key in ("key", "first")}
 
 
 def _columns(model: Model) -> tuple[Column, ...]:

@@ -62,14 +62,8 @@ def build(model: Model) -> list[Sheet]:
     chosen = {"label": Cell(words("pta.year"), "line.strong")}
     chosen |= {CHOSEN: Cell(model.plan.work_year, "number.input.strong")}
     sheet.add(CHOICE, chosen, 18)
-    titles = {key: words(f"pta.{key}") for key in PRINTED}
-    side = {key: words(f"pta.{key}") for key in ("odd", "key", "moved")}
-    side |= {
-        base_col(year, quarter): words("pta.base", quarter=quarter[1:], year=year)
-        for year in base_years(model)
-        for quarter in QUARTERS
-    }
-    sheet.add(HEADER, header_cells(titles) | header_cells(side, "text.side"), 30)
+    printed, side = titles(model)
+    sheet.add(HEADER, header_cells(printed) | header_cells(side, "text.side"), 30)
     sheet.add(FIRST, height=4)
     listed = [line for line in lines(model) if line.sheet]
     shared = _shared()
@@ -80,6 +74,18 @@ def build(model: Model) -> list[Sheet]:
     sheet.filtered = Block(HEADER, "code", LAST, "spread")
     _add_inputs(sheet, model, listed)
     return [sheet]
+
+
+def titles(model: Model) -> tuple[dict[str, str], dict[str, str]]:
+    """Return by column the titles of what prints, and of what stands beside."""
+    words = model.words
+    side = {key: words(f"pta.{key}") for key in ("odd", "key", "moved")}
+    side |= {
+        base_col(year, quarter): words("pta.base", quarter=quarter[1:], year=year)
+        for year in base_years(model)
+        for quarter in QUARTERS
+    }
+    return {key: words(f"pta.{key}") for key in PRINTED}, side
 
 
 def base_years(model: Model) -> list[int]:

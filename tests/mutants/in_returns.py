@@ -10,6 +10,8 @@ RECORDS, PARTIES = "generator/merging/records.py", "generator/merging/parties.py
 RENUMBERING, CHOICES = "generator/merging/renumbering.py", "generator/reports/conflicts.py"
 FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
 TOTALS, ADDITIONS = "generator/copies/totals.py", "generator/copies/additions.py"
+TITLES, COLUMNS = "generator/recovery/titles.py", "generator/copies/columns.py"
+ASIDES = "generator/copies/asides.py"
 QUARTERS, RENAMING = "generator/copies/quarters.py", "generator/merging/renaming.py"
 WRITING, RENAMED = "generator/sourcefiles/writing.py", "generator/sourcefiles/renaming.py"
 RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
@@ -207,6 +209,30 @@ COPY_FAULTS = (
         "for col in sheet.live if row not in known else ():",
         "for col in ():",
         f"{STRUCTURE}[36 an amount outside all blocks]",
+    ),
+    Mutant(
+        "the first of two columns is the year's",
+        "of two columns that name a year one is read, the other lost without a word",
+        TITLES,
+        "for year, cols in claims.items() if len(cols) > 1)",
+        "for year, cols in claims.items() if not cols)",
+        "tests/recovery/test_titles.py::test_two_columns_that_name_a_year_are_rivals",
+    ),
+    Mutant(
+        "lost statuses are emptied",
+        "a copy that lost the column of statuses takes them all away",
+        COLUMNS,
+        "kept = {field: base[field] for field in lost}",
+        "kept = dict[str, None]()",
+        "tests/copies/test_headers.py::test_a_status_that_is_lost_stays_what_it_was",
+    ),
+    Mutant(
+        "numbers under a table are passed over",
+        "what was typed under the last row is lost without a word",
+        ASIDES,
+        "elif exact and cell.formula is None and not _is_own(rows.get(row), keys[col]):",
+        "elif exact and cell.formula is None and row not in rows:",
+        "tests/copies/test_asides.py::test_what_stands_beside_a_table_is_told",
     ),
     Mutant(
         "codes may stand twice",

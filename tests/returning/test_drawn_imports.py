@@ -48,6 +48,7 @@ def test_an_unedited_workbook_brings_nothing(folder: Folder) -> None:
         assert session.changes == ()
         (copy,) = session.copies
         assert copy.version.base == copy.version.revised == facts_of(built.source.plan)
+        assert [str(own) for own in copy.findings if own.rule.startswith("cell.")] == []
         assert apply_session(session, NOW) == ([], "")
         assert snapshot(place / "source") == before
         count(plans=1, workbooks=1, copies=1)
