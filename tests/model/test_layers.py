@@ -203,6 +203,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "copies": (
         "copies",
+        "copies.said_inputs",
+        "copies.said_structure",
         "copies.said",
         "copies.values",
         "copies.gathering",

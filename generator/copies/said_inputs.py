@@ -1,0 +1,104 @@
+"""What is said of what officers type in the cells of a copy, in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.errors import Severity
+
+INPUTS: Mapping[str, tuple[Severity, str, str]] = {
+    "amount.converted": ("remarque", "montant écrit en texte", "Lu comme un nombre."),
+    "amount.blank": ("remarque", "espaces dans une case de montant", "Lue comme vide."),
+    "amount.dash": ("remarque", "tiret dans une case de montant", "Lue comme vide."),
+    "amount.shown": (
+        "remarque",
+        "montant devenu le texte de son affichage",
+        "Il n'a pas changé : le montant de départ est gardé.",
+    ),
+    "amount.formula": (
+        "remarque",
+        "formule dans une case de saisie",
+        "Sa valeur est gardée, pas la formule.",
+    ),
+    "amount.dated": ("remarque", "montant affiché comme une date", "Le nombre est gardé."),
+    "amount.uncalculated": (
+        "erreur",
+        "formule sans valeur enregistrée",
+        "Ouvrez la copie dans le tableur, enregistrez-la, puis recommencez.",
+    ),
+    "amount.outside": (
+        "erreur",
+        "formule qui dépend d'un autre classeur, d'un lien ou de la date du jour",
+        "Remplacez-la par le montant.",
+    ),
+    "amount.error": ("erreur", "valeur d'erreur dans une case de saisie", "Retapez la saisie."),
+    "amount.truth": ("erreur", "VRAI ou FAUX à la place d'un montant", "Retapez le montant."),
+    "amount.date": ("erreur", "date à la place d'un montant", "Retapez le montant."),
+    "amount.percent": ("erreur", "pourcentage à la place d'un montant", "Retapez le montant."),
+    "amount.pm": (
+        "erreur",
+        "« PM » à côté d'un montant",
+        "Videz toutes les années, ou retirez « PM ».",
+    ),
+    "amount.merged": (
+        "erreur",
+        "cases de saisie fusionnées : une seule valeur y tient",
+        "Défusionnez-les, puis retapez chaque valeur.",
+    ),
+    "text.formula": ("erreur", "formule à la place d'un texte", "Retapez le texte."),
+    "text.error": ("erreur", "valeur d'erreur à la place d'un texte", "Retapez le texte."),
+    "text.equals": ("remarque", "texte qui commence par « = »", "Gardé comme texte."),
+    "text.changed": (
+        "erreur",
+        "texte verrouillé modifié : un intitulé ne revient pas par une copie",
+        "Remettez-le, ou corrigez matrice.csv.",
+    ),
+    "total.large": (
+        "erreur",
+        "le total du plan passerait quinze chiffres",
+        "Retapez ce montant : un tableur ne garde pas tous les chiffres au-delà.",
+    ),
+    "total.typed": (
+        "remarque",
+        "formule de total remplacée par une valeur",
+        "Elle n'est pas lue : les totaux sont recalculés.",
+    ),
+    "status.unknown": ("erreur", "statut inconnu", "Choisissez un mot de la liste."),
+    "funding.partial": (
+        "erreur",
+        "financement incomplet : il faut bailleur, année, montant et statut",
+        "Complétez la ligne, ou videz-la.",
+    ),
+    "funding.axis": ("erreur", "axe inconnu", "Choisissez une feuille d'axe de la liste."),
+    "funding.year": ("erreur", "année qui n'est pas du plan", "Choisissez une année de la liste."),
+    "funding.below": (
+        "erreur",
+        "saisie sous la dernière ligne du registre",
+        "Reportez-la sur une ligne jaune libre.",
+    ),
+    "funding.twice": (
+        "alerte",
+        "financement que rien ne distingue d'un autre : même bailleur, axe, année et référence",
+        "Donnez à chacun sa référence : à la fusion, l'un pourrait être pris pour l'autre.",
+    ),
+    "share.odd": ("erreur", "part qui n'est pas entre 0 % et 100 %", "Retapez-la, ou videz-la."),
+    "base.unknown": ("erreur", "base des totaux inconnue", "Choisissez un mot de la liste."),
+    "currency.odd": ("erreur", "code de monnaie inconnu", "Trois lettres capitales : USD."),
+    "rate.partial": (
+        "erreur",
+        "taux de change incomplet : il faut un code, un nombre positif et une date",
+        "Complétez la ligne, ou videz-la.",
+    ),
+    "rate.known": ("erreur", "cette monnaie a déjà un taux", "Changez-le dans plan.toml."),
+    "quarters.left": (
+        "alerte",
+        "lignes du PTA dont les trimestres sont restés ceux de l'année de départ",
+        "Ils gardent leur année : seuls ceux que l'on a retapés sont de l'année choisie.",
+    ),
+    "quarters.nowhere": (
+        "erreur",
+        "trimestres d'une activité que la copie n'a pas",
+        "Effacez-les, ou remettez l'activité sur sa feuille d'axe.",
+    ),
+}
+"""By kind of finding: its class, the problem, the remedy."""
