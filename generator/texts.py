@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 SPACES = " \t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """Every space that may stand between digits or around a code."""
@@ -12,7 +13,9 @@ BLANKS = SPACES + "\r\n"
 MAX_TEXT, MAX_LINES = 32_767, 254
 """What a cell of Excel holds: UTF-16 units, and lines (253 line breaks)."""
 
-SHOWN = 60
+SHOWN, FEW = 60, 6
+"""Characters of a text, and names of many, that a message shows."""
+
 Fault = tuple[str, dict[str, object]]
 """A problem's key in `problems.PROBLEMS`, and the fields of its sentence."""
 
@@ -81,6 +84,14 @@ def find_text_fault(text: str, limit: int = MAX_TEXT) -> Fault | None:
     if text.count("\n") >= MAX_LINES:
         return "text.lines", {"limit": MAX_LINES}
     return None
+
+
+def show_some(names: Sequence[str]) -> str:
+    """Return names in a row: all of them where they are few, else the first and how many more."""
+    shown = list(names)
+    if len(shown) > FEW:
+        shown[FEW - 1 :] = [f"et {len(shown) - FEW + 1} autres"]
+    return ", ".join(shown)
 
 
 def show_text(text: str, limit: int = SHOWN) -> str:

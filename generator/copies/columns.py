@@ -1,4 +1,4 @@
-"""Columns that sheets lost: what is said of them, and what stands in for what was typed there."""
+"""Columns and rows of the base that sheets lost, and what stands in for what was typed there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from generator.copies.said import say
 from generator.errors import CellFinding
 from generator.labels import Words
 from generator.merging.facts import Key, Kind, decision_record
-from generator.plan import Decision
+from generator.plan import Decision, Plan
 from generator.reader.opened import OpenedWorkbook
+from generator.reading.fundings import FUNDINGS
 from generator.recovery import Recovered
 from generator.recovery.axes import axis_titles
 from generator.recovery.fundings import lost_fundings
@@ -63,6 +64,12 @@ def keep_decisions(gathered: Gathered, sheet: AxisSheet, decisions: Mapping[str,
             key, base = Key(Kind.DECISION, code), decision_record(decisions[code])
             kept = {field: base[field] for field in lost}
             gathered.put(key, {**gathered.revised.get(key, {}), **kept})
+
+
+def count_lost_fundings(plan: Plan) -> int:
+    """Return how many fundings of its file a recovered plan has no longer: their rows are lost."""
+    counts = (file.records for file in plan.files if file.name == FUNDINGS.name)
+    return max(0, next(counts, 0) - sum(funding is not None for funding in plan.fundings))
 
 
 def _standing(sheet: AxisSheet) -> Iterable[str]:

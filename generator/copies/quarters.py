@@ -27,7 +27,7 @@ from generator.plan import PM, Amount, Plan, Quarters
 from generator.recovery.quarters import base_quarters, bases_of
 from generator.recovery.table import TitledSheet, read_titled
 from generator.sheets.workplan import QUARTERS
-from generator.texts import comparable
+from generator.texts import comparable, show_some
 
 VALUE = "valeur"
 BLANK: Quarters = (None, None, None, None)
@@ -69,11 +69,20 @@ def read_quarters(gathered: Gathered, plan: Plan, words: Words, reader: Reader) 
         known.setdefault(code, {})[own] = quarters
     work = WorkPlan(reader, table, plan.work_year, year, bases, known)
     rows = dict(_rows(gathered, work))
+    _say_lost(gathered, plan, reader, set(rows.values()))
     reader.say_merged(sorted(rows), work.cols)
     left = [row for row, code in rows.items() if not _read_row(gathered, work, row, code)]
     if left:
         reader.say("quarters.left", left[0], work.cols[0], str(len(left)), str(work.made))
     return True
+
+
+def _say_lost(gathered: Gathered, plan: Plan, reader: Reader, standing: set[str]) -> None:
+    """Say which activities of the base have no row any more."""
+    known = (Key(Kind.ACTIVITY, activity.code) for activity in plan.activities)
+    lost = [key.code for key in known if key in gathered.revised and key.code not in standing]
+    if lost:
+        gathered.say("quarters.gone", reader.sheet.name, "", show_some(lost))
 
 
 def _read_row(gathered: Gathered, work: WorkPlan, row: int, code: str) -> bool:
@@ -108,6 +117,8 @@ def _read_year(
     if at and year not in plan.years:
         reader.say("funding.year", *at, "" if year is None else str(year))
     key = Key(Kind.SETTING, WORK_YEAR)
+    if at is None:
+        gathered.say("year.gone", reader.sheet.name)
     if at is None or not isinstance(year, int) or year not in plan.years:
         gathered.put(key, {VALUE: plan.work_year})
         return plan.work_year

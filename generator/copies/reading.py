@@ -12,7 +12,7 @@ from generator import __version__
 from generator.checking.renamed import undo_renaming
 from generator.copies.activities import read_activities
 from generator.copies.asides import find_asides
-from generator.copies.columns import find_lost_bases
+from generator.copies.columns import count_lost_fundings, find_lost_bases
 from generator.copies.gathering import Gathered
 from generator.copies.said import say
 from generator.copies.strays import find_far, find_strays
@@ -176,6 +176,7 @@ def _recover(gathered: Gathered, workbook: OpenedWorkbook, fallback: Fallback | 
         return recovered
     wrong = any(_wrong_totals(recovered, _deleted(recovered)))
     wrong = wrong or any(find_lost_bases(recovered, workbook))
+    wrong = wrong or count_lost_fundings(recovered.source.plan) > 0
     if not wrong and not _is_other(recovered.source, fallback.source):
         return recovered
     gathered.say("base.given", "", "", fallback.name)

@@ -63,6 +63,11 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
         "formule de total remplacée par une valeur",
         "Elle n'est pas lue : les totaux sont recalculés.",
     ),
+    "year.gone": (
+        "alerte",
+        "ligne de l'année du plan de travail supprimée",
+        "L'année de départ est gardée. Remettez la ligne pour en choisir une autre.",
+    ),
     "status.unknown": ("erreur", "statut inconnu", "Choisissez un mot de la liste."),
     "funding.partial": (
         "erreur",
@@ -76,6 +81,16 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
         "saisie sous la dernière ligne du registre",
         "Reportez-la sur une ligne jaune libre.",
     ),
+    "funding.gone": (
+        "alerte",
+        "ligne de financement supprimée",
+        "Le financement est supprimé ; si c'est une erreur, reprenez sa ligne d'une copie saine.",
+    ),
+    "funding.lost": (
+        "erreur",
+        "lignes de financement supprimées, leur base avec elles",
+        "Donnez le classeur dont la copie est partie (--base), ou remettez ces lignes.",
+    ),
     "funding.twice": (
         "alerte",
         "financement que rien ne distingue d'un autre : même bailleur, axe, année et référence",
@@ -84,12 +99,22 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
     "share.odd": ("erreur", "part qui n'est pas entre 0 % et 100 %", "Retapez-la, ou videz-la."),
     "base.unknown": ("erreur", "base des totaux inconnue", "Choisissez un mot de la liste."),
     "currency.odd": ("erreur", "code de monnaie inconnu", "Trois lettres capitales : USD."),
+    "rate.changed": (
+        "erreur",
+        "taux verrouillé modifié ou supprimé",
+        "Remettez-le, ou corrigez plan.toml ; une autre devise a sa ligne jaune.",
+    ),
     "rate.partial": (
         "erreur",
         "taux de change incomplet : il faut un code, un nombre positif et une date",
         "Complétez la ligne, ou videz-la.",
     ),
     "rate.known": ("erreur", "cette monnaie a déjà un taux", "Changez-le dans plan.toml."),
+    "quarters.gone": (
+        "alerte",
+        "lignes supprimées sur PTA : leurs trimestres restent ce qu'ils étaient",
+        "Pour effacer des trimestres, videz leurs cases jaunes.",
+    ),
     "quarters.left": (
         "alerte",
         "lignes du PTA dont les trimestres sont restés ceux de l'année de départ",

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable, Mapping
 
 from generator.copies.gathering import Gathered
+from generator.copies.parameters import read_parameters
 from generator.copies.quarters import read_quarters
 from generator.copies.values import ABSENT, Reader, as_text
 from generator.fundings import FUNDING_STATUSES
 from generator.labels import Words
 from generator.merging.facts import (
-    BASE,
-    COUNTER,
-    SHARE,
     WORK_YEAR,
     Key,
     Kind,
@@ -36,10 +32,6 @@ from generator.sheets import pledges
 from generator.sheets.common import COVER, FINANCING, PARAMETERS, SUMMARY, WORK_PLAN
 from generator.texts import comparable
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
-VALUE = "valeur"
-
-
 KINDS = {
     SUMMARY: {Kind.CEILING},
     FINANCING: {Kind.FUNDING},
@@ -60,7 +52,7 @@ def read_tables(
     readings: dict[str, Callable[[Gathered, Plan, Words, OpenedWorkbook, Reader], bool]] = {
         SUMMARY: _read_ceilings,
         FINANCING: _read_fundings,
-        PARAMETERS: _read_parameters,
+        PARAMETERS: read_parameters,
         WORK_PLAN: _read_work_plan,
     }
     for name, read in readings.items():
@@ -189,86 +181,6 @@ def _status(words: Words, shown: str) -> str:
     pairs = zip(pledges.STATUSES, FUNDING_STATUSES, strict=True)
     known = {comparable(words(f"word.{key}")).casefold(): status for key, status in pairs}
     return known.get(comparable(shown).casefold(), "")
-
-
-def _read_parameters(
-    gathered: Gathered, plan: Plan, words: Words, workbook: OpenedWorkbook, reader: Reader
-) -> bool:
-    places: dict[str, tuple[int, int]] = {}
-    for name in ("Part_Etat", "Base_Totaux", "Devise"):
-        named = opencells.named_cell(workbook, name)
-        if named is None or named[0] != PARAMETERS:
-            return False
-        places[name] = named[1]
-    _read_share(gathered, reader, places["Part_Etat"])
-    _read_base(gathered, words, reader, places["Base_Totaux"])
-    _read_counter(gathered, reader, places["Devise"])
-    return _read_rates(gathered, plan, reader)
-
-
-def _keep(gathered: Gathered, name: str, value: Value) -> None:
-    gathered.put(Key(Kind.SETTING, name), {VALUE: value})
-
-
-def _place(gathered: Gathered, reader: Reader, name: str, at: tuple[int, int]) -> None:
-    """Keep the cell of a setting."""
-    key = Key(Kind.SETTING, name)
-    gathered.places[key, VALUE] = gathered.places[key, WHOLE] = reader.place(*at)
-
-
-def _read_share(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> None:
-    share = reader.number(*at)
-    _place(gathered, reader, SHARE, at)
-    if share is None:
-        return
-    if math.isnan(share) or not 0 <= share <= 1:
-        reader.say("share.odd", *at, str(reader.cell(*at).value))
-        return
-    _keep(gathered, SHARE, share)
-
-
-def _read_base(gathered: Gathered, words: Words, reader: Reader, at: tuple[int, int]) -> None:
-    shown = reader.text(*at)
-    keys = ("base.published", "base.computed")
-    known = {comparable(words(key)).casefold(): Words()(key) for key in keys}
-    base = known.get(comparable(shown).casefold())
-    _place(gathered, reader, BASE, at)
-    if base is None:
-        reader.say("base.unknown", *at, shown)
-    else:
-        _keep(gathered, BASE, base)
-
-
-def _read_counter(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> None:
-    shown = reader.text(*at).strip()
-    _place(gathered, reader, COUNTER, at)
-    if shown and not _CURRENCY.fullmatch(shown):
-        reader.say("currency.odd", *at, shown)
-    elif shown:
-        _keep(gathered, COUNTER, shown)
-
-
-def _read_rates(gathered: Gathered, plan: Plan, reader: Reader) -> bool:
-    """Gather the rates of the base, which are locked, and the one typed beside them."""
-    row = opencells.row_titled(reader.sheet, "parameters.rate.other")
-    if row is None:
-        return False
-    for rate in plan.settings.rates:
-        gathered.put(Key(Kind.RATE, rate.currency), {"taux": rate.value, "date": rate.date})
-    code_col, value_col, date_col = opencells.RATE_COLUMNS
-    if not any(reader.is_filled(row, col) for col in opencells.RATE_COLUMNS):
-        return True
-    code, date = reader.text(row, code_col).strip(), reader.text(row, date_col)
-    value = reader.number(row, value_col)
-    if any(rate.currency == code for rate in plan.settings.rates):
-        reader.say("rate.known", row, code_col, code)
-    elif not (_CURRENCY.fullmatch(code) and date and value and value > 0):
-        reader.say("rate.partial", row, code_col, code)
-    else:
-        key = Key(Kind.RATE, code)
-        gathered.put(key, {"taux": value, "date": date})
-        gathered.places[key, WHOLE] = reader.place(row, code_col)
-    return True
 
 
 def _read_work_plan(

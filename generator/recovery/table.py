@@ -12,16 +12,13 @@ from generator.model.values import PLAIN, Value
 from generator.plan import Amount
 from generator.reader.opened import CellAddress, OpenedSheet, OpenedWorkbook
 from generator.recovery.titles import MATCHES, Matched, Rivals
-from generator.texts import comparable
+from generator.texts import comparable, show_some
 
 HEADER_ROWS = 15
 """Rows from the top among which a header is sought."""
 
 RETYPED = 3
 """Titles that may be gone from a header that is still told from those of other sheets."""
-
-SHOWN = 6
-"""Titles that are named where many are gone."""
 
 
 class NotRecoveredError(GeneratorError):
@@ -176,9 +173,7 @@ def describe_missing(titles: Mapping[str, str], missing: Collection[str]) -> str
     if len(missing) == len(titles):
         return "ligne d'en-tête introuvable"
     shown = [f"« {comparable(titles[key])} »" for key in missing]
-    if len(shown) > SHOWN:
-        shown[SHOWN - 1 :] = [f"et {len(shown) - SHOWN + 1} autres"]
-    return f"ligne d'en-tête modifiée : {', '.join(shown)} introuvable{'s' * (len(missing) > 1)}"
+    return f"ligne d'en-tête modifiée : {show_some(shown)} introuvable{'s' * (len(missing) > 1)}"
 
 
 def need_titled(sheet: OpenedSheet, titles: Mapping[str, str]) -> TitledSheet:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.copies.lost_inputs import settle_lost_inputs
 from generator.copies.reading import Fallback, ReadCopy, read_base, read_copy
 from generator.copies.said import say
 from generator.copies.settling import (
@@ -24,6 +25,7 @@ from generator.merging.renaming import PRINTED, printed_codes, settle_codes
 from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.decisions import DECISIONS
+from generator.reading.fundings import FUNDINGS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.returning.earlier import read_earlier
@@ -188,7 +190,7 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts, earlier: Earlier) -> R
     more.extend(find_changed_base(copy, current, same))
     more.extend(find_untold_base(copy, current, earlier, same))
     copy = copy._replace(findings=(*copy.findings, *more))
-    return settle_wrong(settle_lost(copy, current, same))
+    return settle_wrong(settle_lost_inputs(settle_lost(copy, current, same), current, same))
 
 
 def _identity(settings: Settings) -> str:
@@ -196,6 +198,7 @@ def _identity(settings: Settings) -> str:
 
 
 def _unchanged(made: Plan, plan: Plan) -> set[str]:
-    """Return the files of statuses and activities that are as they were when a copy was made."""
+    """Return the files that are as they were when a copy was made."""
     before, now = ({file.name: file.sha256 for file in own.files} for own in (made, plan))
-    return {name for name in (SCHEMA.name, DECISIONS.name) if before.get(name) == now.get(name)}
+    names = (SCHEMA.name, DECISIONS.name, FUNDINGS.name)
+    return {name for name in names if before.get(name) == now.get(name)}

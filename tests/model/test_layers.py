@@ -214,11 +214,13 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "copies.additions",
         "copies.activities",
         "copies.quarters",
+        "copies.parameters",
         "copies.tables",
         "copies.strays",
         "copies.asides",
         "copies.reading",
         "copies.settling",
+        "copies.lost_inputs",
     ),
     "source files": (
         "sourcefiles",

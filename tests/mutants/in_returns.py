@@ -274,6 +274,22 @@ COPY_FAULTS = (
         'table.set(line, "code", code)',
         "tests/returning/test_renaming.py::test_a_new_code_goes_into_every_file",
     ),
+    Mutant(
+        "the row of a pledge may vanish",
+        "a row that an officer deletes from the register leaves its funding, and nobody is told",
+        "generator/copies/lost_inputs.py",
+        "if key.kind is Kind.FUNDING and key not in base]",
+        "if key.kind is Kind.RATE and key not in base]",
+        "tests/copies/test_lost_inputs.py::test_a_funding_whose_row_is_deleted_is_deleted",
+    ),
+    Mutant(
+        "rows of the work plan may vanish",
+        "quarters whose row was deleted stay, and nobody is told",
+        "generator/copies/quarters.py",
+        "if key in gathered.revised and key.code not in standing]",
+        "if key in gathered.revised and key.code in ()]",
+        "tests/copies/test_lost_inputs.py::test_a_row_of_the_work_plan_deletes_no_quarters",
+    ),
 )
 WRITING_FAULTS = (
     Mutant(

@@ -1,0 +1,112 @@
+"""*Paramètres* of a copy: the State's share, the base of totals, the currency, another rate."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from generator.copies.gathering import Gathered
+from generator.copies.values import Reader
+from generator.labels import Words
+from generator.merging.facts import BASE, COUNTER, SHARE, Key, Kind, Value
+from generator.merging.threeway import WHOLE
+from generator.plan import Plan
+from generator.reader.opened import OpenedWorkbook
+from generator.rules import opencells
+from generator.sheets.common import PARAMETERS
+from generator.texts import comparable
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+VALUE = "valeur"
+
+
+def read_parameters(
+    gathered: Gathered, plan: Plan, words: Words, workbook: OpenedWorkbook, reader: Reader
+) -> bool:
+    """Gather the parameters; False where their cells cannot be found."""
+    places: dict[str, tuple[int, int]] = {}
+    for name in ("Part_Etat", "Base_Totaux", "Devise"):
+        named = opencells.named_cell(workbook, name)
+        if named is None or named[0] != PARAMETERS:
+            return False
+        places[name] = named[1]
+    _read_share(gathered, reader, places["Part_Etat"])
+    _read_base(gathered, words, reader, places["Base_Totaux"])
+    _read_counter(gathered, reader, places["Devise"])
+    return _read_rates(gathered, plan, reader)
+
+
+def _keep(gathered: Gathered, name: str, value: Value) -> None:
+    gathered.put(Key(Kind.SETTING, name), {VALUE: value})
+
+
+def _place(gathered: Gathered, reader: Reader, name: str, at: tuple[int, int]) -> None:
+    """Keep the cell of a setting."""
+    key = Key(Kind.SETTING, name)
+    gathered.places[key, VALUE] = gathered.places[key, WHOLE] = reader.place(*at)
+
+
+def _read_share(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> None:
+    share = reader.number(*at)
+    _place(gathered, reader, SHARE, at)
+    if share is None:
+        return
+    if math.isnan(share) or not 0 <= share <= 1:
+        reader.say("share.odd", *at, str(reader.cell(*at).value))
+        return
+    _keep(gathered, SHARE, share)
+
+
+def _read_base(gathered: Gathered, words: Words, reader: Reader, at: tuple[int, int]) -> None:
+    shown = reader.text(*at)
+    keys = ("base.published", "base.computed")
+    known = {comparable(words(key)).casefold(): Words()(key) for key in keys}
+    base = known.get(comparable(shown).casefold())
+    _place(gathered, reader, BASE, at)
+    if base is None:
+        reader.say("base.unknown", *at, shown)
+    else:
+        _keep(gathered, BASE, base)
+
+
+def _read_counter(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> None:
+    shown = reader.text(*at).strip()
+    _place(gathered, reader, COUNTER, at)
+    if shown and not _CURRENCY.fullmatch(shown):
+        reader.say("currency.odd", *at, shown)
+    elif shown:
+        _keep(gathered, COUNTER, shown)
+
+
+def _read_rates(gathered: Gathered, plan: Plan, reader: Reader) -> bool:
+    """Gather the rates of the base, which are locked, and the one typed beside them."""
+    row = opencells.row_titled(reader.sheet, "parameters.rate.other")
+    if row is None:
+        return False
+    code_col, value_col, date_col = opencells.RATE_COLUMNS
+    for rate in plan.settings.rates:
+        gathered.put(Key(Kind.RATE, rate.currency), {"taux": rate.value, "date": rate.date})
+    _say_changed_rates(plan, reader, row)
+    if not any(reader.is_filled(row, col) for col in opencells.RATE_COLUMNS):
+        return True
+    code, date = reader.text(row, code_col).strip(), reader.text(row, date_col)
+    value = reader.number(row, value_col)
+    if any(rate.currency == code for rate in plan.settings.rates):
+        reader.say("rate.known", row, code_col, code)
+    elif not (_CURRENCY.fullmatch(code) and date and value and value > 0):
+        reader.say("rate.partial", row, code_col, code)
+    else:
+        key = Key(Kind.RATE, code)
+        gathered.put(key, {"taux": value, "date": date})
+        gathered.places[key, WHOLE] = reader.place(row, code_col)
+    return True
+
+
+def _say_changed_rates(plan: Plan, reader: Reader, below: int) -> None:
+    """Say which rates of the base are not what they were, on the rows above another one's."""
+    code, value, _date = opencells.RATE_COLUMNS
+    rows = {reader.cell(row, code).value: row for row in range(below)}
+    for rate in plan.settings.rates:
+        row = rows.get(rate.currency)
+        if row is None or reader.cell(row, value).value != rate.value:
+            reader.say("rate.changed", below if row is None else row, value, rate.currency)
