@@ -112,7 +112,7 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
     "rate.known": ("erreur", "cette monnaie a déjà un taux", "Changez-le dans plan.toml."),
     "quarters.gone": (
         "alerte",
-        "lignes supprimées sur PTA : leurs trimestres restent ce qu'ils étaient",
+        "lignes supprimées sur PTA, ou sans clé : leurs trimestres restent ce qu'ils étaient",
         "Pour effacer des trimestres, videz leurs cases jaunes.",
     ),
     "quarters.left": (

@@ -121,8 +121,8 @@ def test_rows_inserted_above_a_table_are_not_taken_for_others(whole: Edited, she
 def test_a_quarter_of_a_row_that_lost_its_key(whole: Edited) -> None:
     """A-1's: the sheet shows it still, and nothing knows whose it is."""
     copy = whole.put("PTA", "O7", None).put("PTA", "I7", 11).read()
-    assert told(copy) == [("alerte", "cell.under", "PTA!H7")]
-    assert copy.findings[0].found == "5 (et 2 autres)"
+    assert told(copy) == [("alerte", "quarters.gone", "PTA"), ("alerte", "cell.under", "PTA!H7")]
+    assert [own.found for own in copy.findings] == ["A-1", "5 (et 2 autres)"]
 
 
 def test_a_copy_held_against_another_base_is_not_compared_with_it(

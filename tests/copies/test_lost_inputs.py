@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def session(edited: Edited, source: Path, options: Options | None = None) -> Ses
     return open_session(source, [edited.save()], options=options or Options())
 
 
-def said(session: Session) -> list[tuple[str, str, str]]:
+def said(session: Session) -> Sequence[tuple[str, str, str]]:
     return told(session.copies[0])
 
 
