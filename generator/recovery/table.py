@@ -109,7 +109,7 @@ def read_titled(sheet: OpenedSheet, titles: Mapping[str, str]) -> TitledSheet | 
 
     Titles are looked for as they should be first, then as they may have been typed.
     """
-    rows = _top_rows(sheet)
+    rows = {row: own for row, own in _top_rows(sheet).items() if len(own) >= len(titles)}
     for match in MATCHES:
         for row, texts in rows.items():
             matched = match(texts, titles)
@@ -150,7 +150,7 @@ def best_header(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[int, Map
     found: tuple[int, Mapping[str, int]] = (-1, {})
     for row, texts in _top_rows(sheet).items():
         for match in MATCHES:
-            columns = match(texts, titles).columns
+            columns = match(texts, titles).columns if len(texts) > len(found[1]) else {}
             if len(columns) > len(found[1]):
                 found = row, columns
     return found

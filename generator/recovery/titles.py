@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.texts import comparable
@@ -86,6 +87,7 @@ def _match(
     return Matched(columns, tuple(sorted(twice)))
 
 
+@lru_cache(maxsize=4096)  # a header is sought among the same texts again and again
 def _folded(text: str) -> str:
     """Return a title without accents, capitals, spaces or punctuation."""
     plain = unicodedata.normalize("NFKD", comparable(text)).casefold()

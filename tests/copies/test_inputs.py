@@ -14,6 +14,8 @@ from generator.merging.facts import Key, Kind, Record
 from tests.copies.edited import Edited, Put, Stored, told
 from tests.workbook.built import Built
 
+pytestmark = pytest.mark.slow
+
 A, REGISTER, SETTINGS, SUMMARY = "Axe A", "Financement", "Paramètres", "Synthèse"
 STATE = Key(Kind.FUNDING, "Etat · - · 2030 · Loi 1")
 PLEDGE = Key(Kind.FUNDING, "UNICEF · A · 2031 · -")

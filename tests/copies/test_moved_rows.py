@@ -20,6 +20,8 @@ from tests.copies.plan import write_plan
 from tests.reader.archives import read_archive
 from tests.workbook.built import build
 
+pytestmark = pytest.mark.slow
+
 A, B = "Axe A", "Axe B"
 MOVED = ("alerte", "row.moved", "Axe B!A12")
 HOME = "Axe A, action A.1.1"

@@ -13,6 +13,8 @@ from generator.merging.facts import Key, Kind
 from tests.copies.edited import Edited, Put, Stored, told
 from tests.workbook.built import Built
 
+pytestmark = pytest.mark.slow
+
 PLAN, YEAR = "PTA", Key(Kind.SETTING, "annee_pta")
 FIRST = {"T1 2031": 5, "T2 2031": 10, "T4 2031": 0}
 SECOND = {"T1 2031": 7, "T1 2032": 1, "T2 2032": 2, "T3 2032": 3, "T4 2032": 4}

@@ -21,6 +21,8 @@ from tests.engines.libreoffice import LibreOffice
 from tests.reader.archives import PACKAGE
 from tests.workbook.built import Built
 
+pytestmark = pytest.mark.slow
+
 A = "Axe A"
 Told = tuple[str, str, str]
 NEW = Key(Kind.ACTIVITY, "A-30")
