@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import CannotRunError, OutputRefusedError
-from generator.merging.facts import Key, Value
+from generator.merging.facts import Facts, Key, Kind, Value
 from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Conflict, Decisions, Side
 from generator.model.compute import compute
 from generator.model.formula import Ref
@@ -24,10 +24,15 @@ NAME, HEADER = "Conflits", "header"
 TITLES = {
     "kind": "Objet",
     "code": "Code",
+    "label": "Activité",
     "field": "Champ",
     "clash": "Conflit",
+    "where": "Où",
     "base": "Valeur de départ",
 }
+KNOWN_BY = "kind", "code", "field"
+"""By which titles the sheet is known, beside that of the choices."""
+
 CHOICE = "Choix"
 CHOSEN = "des choix y sont faits ; passez-le par --decisions, ou donnez un autre nom (--conflits)"
 ALL_FIELDS = "(toute la ligne)"
@@ -43,7 +48,7 @@ PROMPT = (
     "Choisissez dans la liste qui a raison : la matrice actuelle, une ou des copies, "
     f"ou « {KEEP_ALL} » là où cette colonne dit quels codes."
 )
-WIDTH = 26
+WIDTH, WIDE = 26, {"label", "clash", "where", "base"}
 BLANK_CELL = Cell(None, "text.row.indent")
 
 Place = tuple[Key, str]
@@ -64,12 +69,12 @@ class WrongChoicesError(CannotRunError):
         super().__init__(f"{path} : décisions à corriger.\n" + "\n".join(f"- {f}" for f in faults))
 
 
-def conflicts_workbook(conflicts: Sequence[Conflict]) -> bytes:
-    """Return the workbook of the conflicts."""
+def conflicts_workbook(conflicts: Sequence[Conflict], current: Facts) -> bytes:
+    """Return the workbook of the conflicts; `current` is the plan as it is now, for its labels."""
     sides = _sides(conflicts)
     columns = (
         Column("num", 6),
-        *[Column(key, WIDTH if key in {"clash", "base"} else 14) for key in TITLES],
+        *[Column(key, WIDTH if key in WIDE else 14) for key in TITLES],
         *[Column(key, WIDTH) for key in sides],
         Column("choice", WIDTH),
     )
@@ -84,7 +89,7 @@ def conflicts_workbook(conflicts: Sequence[Conflict]) -> bytes:
     header = {key: Cell(title, "text.header") for key, title in titles.items()}
     sheet.add(HEADER, header, max(30, *heights))
     for rank, conflict in enumerate(conflicts, start=1):
-        sheet.add(str(rank), _row(rank, conflict, sides))
+        sheet.add(str(rank), _row(rank, conflict, sides, current))
     sheet.add("end", height=4)
     block = (Block("1", "choice", str(len(conflicts)), "choice"),)
     first, last = (Ref(key, HEADER, fixed=True) for key in (next(iter(sides)), [*sides][-1]))
@@ -107,14 +112,19 @@ def _names(conflict: Conflict) -> list[str]:
     return [side.who for side in conflict.sides]
 
 
-def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell]:
+def _row(
+    rank: int, conflict: Conflict, sides: Mapping[str, str], current: Facts
+) -> dict[str, Cell]:
+    activity = current.get(Key(Kind.ACTIVITY, conflict.key.code), {})
     said = {side.who: side for side in conflict.sides}
     cells = {
         "num": Cell(rank, "count.row"),
         "kind": Cell(str(conflict.key.kind), "text.row.indent"),
         "code": Cell(conflict.key.code, "code.row"),
+        "label": Cell(activity.get("activite"), "text.row.indent"),
         "field": Cell(conflict.field or ALL_FIELDS, "text.row.indent"),
         "clash": Cell(clash_text(conflict), "text.row.indent"),
+        "where": Cell(_places(conflict) or None, "text.row.indent"),
         "base": Cell(None, "text.row.indent")
         if conflict.is_of_records
         else _value_cell(conflict, conflict.base),
@@ -123,6 +133,11 @@ def _row(rank: int, conflict: Conflict, sides: dict[str, str]) -> dict[str, Cell
     for key, who in sides.items():
         cells[key] = _side_cell(conflict, said[who]) if who in said else BLANK_CELL
     return cells
+
+
+def _places(conflict: Conflict) -> str:
+    """Return in which cell each copy says what it says, a line for each."""
+    return "\n".join(f"{side.who} : {side.place}" for side in conflict.sides if side.place)
 
 
 def _side_cell(conflict: Conflict, side: Side) -> Cell:
@@ -215,7 +230,7 @@ def refuse_choices(path: Path) -> None:
 
 def _header(sheet: OpenedSheet) -> tuple[int, dict[str, int]] | None:
     """Return the row of the header and its columns by key."""
-    titles = {title: key for key, title in {**TITLES, "choice": CHOICE}.items()}
+    titles = {CHOICE: "choice"} | {TITLES[key]: key for key in KNOWN_BY}
     rows: dict[int, dict[str, int]] = {}
     for (row, col), cell in sheet.cells.items():
         if key := titles.get(str(cell.value)):

@@ -91,7 +91,7 @@ def _open(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) -
 
         check_output(args.conflits, [*paths, *([args.decisions] if args.decisions else [])])
         refuse_choices(args.conflits)
-        write_whole(args.conflits, conflicts_workbook(session.conflicts))
+        write_whole(args.conflits, conflicts_workbook(session.conflicts, session.current))
     return session
 
 

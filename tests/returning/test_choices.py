@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from generator.merging.changes import Change, Nature
-from generator.merging.facts import Key, Kind, Record
+from generator.merging.facts import Facts, Key, Kind, Record
 from generator.merging.threeway import (
     CURRENT,
     KEEP_ALL,
@@ -66,12 +66,14 @@ ADDED = Conflict(
 )
 HANGING = "(à choisir seulement si « b + c » l'est pour activité I-1.1.1)"
 CONFLICTS = DELETED, FIELD, DECIDED, REASON, ADDED
+LABEL = "Réaliser deux études"
+PLAN: Facts = {STUDY: {"activite": LABEL, "2016": 100}}
 
 
 def choose(folder: Path, choices: Mapping[int, str]) -> Decisions:
     """Return what is read once names are typed beside the conflicts, by their number from 1."""
     path = folder / "conflits.xlsx"
-    path.write_bytes(conflicts_workbook(CONFLICTS))
+    path.write_bytes(conflicts_workbook(CONFLICTS, PLAN))
     workbook = openpyxl.load_workbook(path)
     sheet = workbook["Conflits"]
     rows = {cell.value: cell.row for cell in sheet["A"]}
@@ -117,7 +119,7 @@ def test_nobody_keeps_all_where_there_is_one(tmp_path: Path) -> None:
 
 def test_the_list_is_of_all_who_may_be_chosen(tmp_path: Path) -> None:
     path = tmp_path / "conflits.xlsx"
-    path.write_bytes(conflicts_workbook(CONFLICTS))
+    path.write_bytes(conflicts_workbook(CONFLICTS, PLAN))
     sheet = openpyxl.load_workbook(path)["Conflits"]
     (validation,) = sheet.data_validations.dataValidation
     (names,) = sheet[str(validation.formula1).replace("$", "").rpartition("!")[2]]
@@ -125,6 +127,17 @@ def test_the_list_is_of_all_who_may_be_chosen(tmp_path: Path) -> None:
     told = [cell.value for row in sheet.iter_rows() for cell in row]
     assert "I-1.1.3 reste à « b » ; I-1.1.4 va à « c »" in told
     assert any("à choisir seulement si « b + c »" in str(value) for value in told)
+
+
+def test_each_row_names_the_activity_and_the_cells(tmp_path: Path) -> None:
+    path = tmp_path / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook(CONFLICTS, PLAN))
+    rows = list(openpyxl.load_workbook(path)["Conflits"].values)
+    header = next(row for row in rows if "Choix" in row)
+    told = [dict(zip(header, row, strict=True)) for row in rows[rows.index(header) + 1 :]]
+    assert [own["Activité"] for own in told[:5]] == [LABEL, LABEL, LABEL, LABEL, None]
+    assert told[1]["Où"] == "b : Axe I!F9\nc : Axe I!F9"
+    assert told[3]["Où"] is None
 
 
 def test_how_conflicts_are_told_to_people() -> None:
@@ -178,7 +191,7 @@ def test_the_year_of_the_work_plan_is_no_amount(tmp_path: Path) -> None:
     change = Change(year, Nature.EDITED, "valeur", 2016, 2017)
     assert "2016  ->  2017" in changes_text([change], {})
     path = tmp_path / "conflits.xlsx"
-    path.write_bytes(conflicts_workbook([conflict]))
+    path.write_bytes(conflicts_workbook([conflict], PLAN))
     cells = [cell.value for row in openpyxl.load_workbook(path)["Conflits"].rows for cell in row]
     assert [own for own in cells if str(own).startswith("201")] == ["2016", "2016", "2017", "2018"]
 
