@@ -33,10 +33,11 @@ PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "auto", "--maxprocesses", 
 ENGINES = {"LibreOffice": "soffice", "Gnumeric": "ssconvert"}
 DRAWN = ("tests/proof",)
 RETURNS = (
+    "tests/merging/test_facts.py",
     "tests/merging/test_properties.py",
     *[
         f"tests/returning/test_drawn_{name}.py"
-        for name in ("imports", "merges", "diffs", "shuffles")
+        for name in ("imports", "merges", "diffs", "shuffles", "renaming")
     ],
 )
 NUMBER = re.compile(r"\d+(\.\d+)+")
