@@ -151,6 +151,8 @@ def _read_code(
     shown = tidy_spaces(table.text(row, "code"))
     _say_key(sheet, code, row)
     if comparable(shown) == comparable(code):
+        if shown != (typed := str(reader.cell(row, col).value)):
+            reader.say("code.tidied", row, col, typed)
         return
     if not shown or reader.cell(row, col).formula is not None:
         reader.say("code.gone", row, col, shown, code)

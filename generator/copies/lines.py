@@ -47,8 +47,10 @@ def read_decision(gathered: Gathered, sheet: AxisSheet, code: str, row: int) -> 
 
 
 def keep_places(gathered: Gathered, sheet: AxisSheet, key: Key, row: int) -> None:
-    """Keep the cell of each amount of a row, and that of its code."""
+    """Keep the cell of each amount and text of a row, and that of its code."""
     gathered.places[key, WHOLE] = sheet.reader.place(row, sheet.col("code"))
     for year, col in zip(sheet.years, sheet.live, strict=True):
         gathered.places[key, str(year)] = sheet.reader.place(row, col)
+    for field, column in zip(TEXT_FIELDS, TEXT_COLUMNS, strict=True):
+        gathered.places[key, field] = sheet.reader.place(row, sheet.col(column))
     gathered.places[key, TOTAL] = sheet.reader.place(row, sheet.live[0])

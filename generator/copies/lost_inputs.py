@@ -22,8 +22,8 @@ def settle_lost_inputs(copy: ReadCopy, current: Facts, same: Container[str]) -> 
         return copy
     base, said = dict(copy.version.base), [*copy.findings]
     if FUNDINGS.name in same:
-        lost_keys = [key for key in current if key.kind is Kind.FUNDING and key not in base]
-        for key in lost_keys:
+        standing = {*base, *copy.version.revised}
+        for key in [key for key in current if key.kind is Kind.FUNDING and key not in standing]:
             base[key] = current[key]
             said.append(say("funding.gone", FINANCING, "", _shown(current[key])))
     elif lost := count_lost_fundings(copy.plan):

@@ -8,7 +8,7 @@ import re
 from generator.copies.gathering import Gathered
 from generator.copies.values import Reader
 from generator.labels import Words
-from generator.merging.facts import BASE, COUNTER, SHARE, Key, Kind, Value
+from generator.merging.facts import BASE, COUNTER, SHARE, Key, Kind, Value, is_same
 from generator.merging.threeway import WHOLE
 from generator.plan import Plan
 from generator.reader.opened import OpenedWorkbook
@@ -104,9 +104,10 @@ def _read_rates(gathered: Gathered, plan: Plan, reader: Reader) -> bool:
 
 def _say_changed_rates(plan: Plan, reader: Reader, below: int) -> None:
     """Say which rates of the base are not what they were, on the rows above another one's."""
-    code, value, _date = opencells.RATE_COLUMNS
+    code, value, date = opencells.RATE_COLUMNS
     rows = {reader.cell(row, code).value: row for row in range(below)}
     for rate in plan.settings.rates:
-        row = rows.get(rate.currency)
-        if row is None or reader.cell(row, value).value != rate.value:
-            reader.say("rate.changed", below if row is None else row, value, rate.currency)
+        row = rows.get(rate.currency, below)
+        is_kept = is_same(reader.number(row, value), rate.value)
+        if not (is_kept and is_same(reader.text(row, date), rate.date)):
+            reader.say("rate.changed", row, value, rate.currency)

@@ -53,6 +53,11 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
         "texte verrouillé modifié : un intitulé ne revient pas par une copie",
         "Remettez-le, ou corrigez matrice.csv.",
     ),
+    "text.differs": (
+        "alerte",
+        "texte verrouillé autre que celui de la matrice : il ne revient pas par une copie",
+        "Si on l'a modifié dans la copie, corrigez matrice.csv.",
+    ),
     "total.large": (
         "erreur",
         "le total du plan passerait quinze chiffres",
@@ -118,7 +123,7 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
     "quarters.left": (
         "alerte",
         "lignes du PTA dont les trimestres sont restés ceux de l'année de départ",
-        "Ils gardent leur année : seuls ceux que l'on a retapés sont de l'année choisie.",
+        "Ils gardent leur année. Une ligne où l'on a retapé un trimestre est de l'année choisie.",
     ),
     "quarters.nowhere": (
         "erreur",

@@ -50,6 +50,16 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
         "code d'activité changé",
         "L'activité garde tout le reste, sous son nouveau code.",
     ),
+    "code.strange": (
+        "erreur",
+        "code que la matrice dont la copie est partie n'a pas",
+        "Remettez le code. Pour le changer, gardez la colonne des clés : reprenez une copie saine.",
+    ),
+    "code.unknown": (
+        "alerte",
+        "code que ni la matrice ni son journal ne connaissent",
+        "S'il a été retapé, sa ligne ne revient pas : remettez-le, ou reprenez une copie saine.",
+    ),
     "code.gone": (
         "alerte",
         "code d'activité effacé, ou remplacé par une formule",
@@ -158,6 +168,11 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
         "alerte",
         "la base de la copie a un montant que ni la matrice ni son journal ne connaissent",
         "Rien à faire si matrice.csv a été corrigé à la main ; sinon donnez l'originale (--base).",
+    ),
+    "base.other": (
+        "erreur",
+        "la base donnée n'est pas celle dont la copie est partie",
+        "Donnez le classeur dont elle est partie (--base) : ce qui a changé depuis serait défait.",
     ),
     "base.given": (
         "alerte",

@@ -92,17 +92,20 @@ def _has_amounts(held: Record, plan: Plan, years: tuple[int | None, ...]) -> boo
 
 
 def find_changed_texts(copy: ReadCopy, current: Facts, same: Container[str]) -> list[CellFinding]:
-    """Return the labels of a copy that are not the plan's, where it was made from this plan."""
-    if SCHEMA.name not in same:
-        return []
+    """Return the labels of a copy that are not the plan's: an error in one made from this plan.
+
+    Of an older copy nobody can tell who changed them since: an alert, for activities.
+    """
+    kind = "text.changed" if SCHEMA.name in same else "text.differs"
+    kinds = {Kind.ACTIVITY, Kind.TITLE} if SCHEMA.name in same else {Kind.ACTIVITY}
     found = []
     for key, record in copy.version.base.items():
         held = current.get(key)
-        if held is None or key.kind not in {Kind.ACTIVITY, Kind.TITLE} or key.code in copy.lost:
+        if held is None or key.kind not in kinds or key.code in copy.lost:
             continue
         fields = TEXT_FIELDS if key.kind is Kind.ACTIVITY else tuple(held)
         found += [
-            _changed_text(copy, key, field, (record, held))
+            _changed_text(copy, key, field, (record, held), kind)
             for field in fields
             if not is_same(record.get(field), held.get(field))
         ]
@@ -169,11 +172,15 @@ def _shown(value: Value | None) -> str:
 
 
 def _changed_text(
-    copy: ReadCopy, key: Key, field: str, versions: tuple[Record, Record]
+    copy: ReadCopy,
+    key: Key,
+    field: str,
+    versions: tuple[Record, Record],
+    kind: str = "text.changed",
 ) -> CellFinding:
     """Return what is to be said of a label of the copy that is not the plan's."""
     places = copy.version.places
     sheet, _, cell = (places.get((key, field)) or places.get((key, ""), "")).rpartition("!")
     shown, wanted = (str(record.get(field, "")) for record in versions)
-    finding = say("text.changed", sheet, cell, shown, wanted)
+    finding = say(kind, sheet, cell, shown, wanted)
     return finding._replace(problem=f"{finding.problem} ({key.kind} {key.code}, {field})")

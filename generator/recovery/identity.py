@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
-from generator.labels import Words
+from generator.labels import LANGUAGES, Words
 from generator.model.values import Value
 from generator.plan import PLAN_CODE, Activity, Amount, Plan, Rate, SourceFile
-from generator.reader.opened import OpenedSheet
+from generator.reader.opened import OpenedSheet, OpenedWorkbook
 from generator.reading.totals import Controls
-from generator.recovery.table import TitledSheet, need_titled
+from generator.recovery.table import NotRecoveredError, TitledSheet, find_sheet, need_titled
+from generator.sheets.common import STAMP
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _COUNT = re.compile(r"[0-9]+")
@@ -76,6 +78,14 @@ def _read_file(table: TitledSheet, row: int) -> SourceFile:
     count = _COUNT.search(table.text(row, "label"))
     digest = table.text(row, "text")
     return SourceFile(table.text(row, "item"), digest, int(count[0]) if count else 0)
+
+
+def read_files(workbook: OpenedWorkbook, years: Sequence[int]) -> tuple[SourceFile, ...]:
+    """Return the files that a copy says to be made from; none where it does not say so."""
+    for language in LANGUAGES:
+        with suppress(NotRecoveredError):
+            return read_identity(find_sheet(workbook, STAMP), Words(language), years).files
+    return ()
 
 
 def _read_controls(

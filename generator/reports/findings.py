@@ -29,9 +29,12 @@ FEW = 4
 """Findings of one kind on one sheet that are told one by one; more are told in short."""
 
 
-def findings_text(file: str, found: Sequence[CellFinding]) -> str:
-    """Return the findings by class, a line each, under a line that sums them up."""
-    return "\n".join([_summary(file, found), *_by_class(found)])
+def findings_text(file: str, found: Sequence[CellFinding], sound: str = "classeur sain") -> str:
+    """Return the findings by class, a line each, under a line that sums them up.
+
+    `sound` is what that says of a file without an error.
+    """
+    return "\n".join([_summary(file, found, sound), *_by_class(found)])
 
 
 def _by_class(found: Sequence[CellFinding]) -> Iterator[str]:
@@ -65,10 +68,10 @@ def _rest_line(rest: Sequence[CellFinding]) -> str:
     return f"{where}{rest[0].problem}, {count}{f' ({cells})' if cells else ''}."
 
 
-def _summary(file: str, found: Sequence[CellFinding]) -> str:
+def _summary(file: str, found: Sequence[CellFinding], sound: str) -> str:
     counted = ", ".join(_counted(severity, found) for severity in NOUNS)
-    sound = not any(finding.severity == "erreur" for finding in found)
-    return f"{file} : {'classeur sain' if sound else 'à corriger'} ({counted})."
+    is_wrong = any(finding.severity == "erreur" for finding in found)
+    return f"{file} : {'à corriger' if is_wrong else sound} ({counted})."
 
 
 def _counted(severity: Severity, found: Sequence[CellFinding]) -> str:

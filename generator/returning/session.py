@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.copies.bases import Fallback, read_base
+from generator.copies.comparing import FILES, find_strange_codes, find_touched_inputs
 from generator.copies.lost_inputs import settle_lost_inputs
-from generator.copies.reading import Fallback, ReadCopy, read_base, read_copy
+from generator.copies.reading import ReadCopy, read_copy
 from generator.copies.said import say
 from generator.copies.settling import (
     Earlier,
@@ -24,8 +26,6 @@ from generator.merging.facts import Facts, Key, Kind, facts_of
 from generator.merging.renaming import PRINTED, printed_codes, settle_codes
 from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import MAX_AMOUNT, Plan, Settings
-from generator.reading.decisions import DECISIONS
-from generator.reading.fundings import FUNDINGS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.returning.earlier import read_earlier
@@ -99,13 +99,14 @@ def open_session(
     rows = journal.read(folder, encoding)
     renamed = renamed_before(rows, current)
     earlier = read_earlier(rows, renamed)
+    codes = {row["code"] for row in rows if row["objet"] == Kind.ACTIVITY}
     fallback = _fallback(source, options)
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
         copy = follow_renamings(read_copy(path, fallback), renamed)
         copy = copy._replace(version=copy.version._replace(name=name))
-        copies.append(_compared(copy, source.plan, current, earlier))
+        copies.append(_compared(copy, source.plan, current, earlier, codes))
     progress("Rapprochement des copies et de la source…")
     session = Session(folder, source, current, respell(copies, current), (), (), encoding)
     return decide(session, {})
@@ -172,7 +173,9 @@ def _names(paths: Sequence[Path]) -> list[str]:
     return [path.name if counts[path.name] == 1 else str(path) for path in paths]
 
 
-def _compared(copy: ReadCopy, plan: Plan, current: Facts, earlier: Earlier) -> ReadCopy:
+def _compared(
+    copy: ReadCopy, plan: Plan, current: Facts, earlier: Earlier, codes: Collection[str]
+) -> ReadCopy:
     """Return the copy with what is to be said of it beside the plan as it is now.
 
     One of another plan has no part in what follows.
@@ -189,6 +192,8 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts, earlier: Earlier) -> R
     more.extend(find_changed_texts(copy, current, same))
     more.extend(find_changed_base(copy, current, same))
     more.extend(find_untold_base(copy, current, earlier, same))
+    more.extend(find_strange_codes(copy, current, same, codes))
+    more.extend(find_touched_inputs(copy, current, same))
     copy = copy._replace(findings=(*copy.findings, *more))
     return settle_wrong(settle_lost_inputs(settle_lost(copy, current, same), current, same))
 
@@ -200,5 +205,5 @@ def _identity(settings: Settings) -> str:
 def _unchanged(made: Plan, plan: Plan) -> set[str]:
     """Return the files that are as they were when a copy was made."""
     before, now = ({file.name: file.sha256 for file in own.files} for own in (made, plan))
-    names = (SCHEMA.name, DECISIONS.name, FUNDINGS.name)
+    names = (SCHEMA.name, *FILES.values())
     return {name for name in names if before.get(name) == now.get(name)}

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from generator.reports.changes import Moved
     from generator.returning.session import Session
 
+SOUND = "rien à corriger pour la reprendre"
+"""What is said of a copy without an error: whether its formulas are sound is for `check`."""
+
 DELETIONS = "--confirmer-suppressions"
 
 
@@ -151,7 +154,7 @@ def _tell_people(
 
     for copy in session.copies:
         if not args.quiet or not copy.is_sound:
-            print(findings_text(copy.version.name, copy.findings))
+            print(findings_text(copy.version.name, copy.findings, SOUND))
     if session.conflicts:
         print(f"\nConflits ({len(session.conflicts)}), rien n'est choisi :")
         print(conflicts_text(session.conflicts))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.copies.reading import Fallback, read_copy
+from generator.copies.bases import Fallback
+from generator.copies.reading import read_copy
 from generator.reading.source import read_source
 from tests.copies.edited import Edited, Typed, told
 from tests.copies.plan import write_plan

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.copies.reading import Fallback, read_base, read_copy
+from generator.copies.bases import Fallback, read_base
+from generator.copies.reading import read_copy
 from generator.errors import WorkbookRefusedError
 from generator.merging.changes import compare
 from generator.merging.facts import Key, Kind

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.copies.reading import Fallback, ReadCopy, read_copy
+from generator.copies.bases import Fallback
+from generator.copies.reading import ReadCopy, read_copy
 from generator.merging.changes import compare
 from generator.reading.source import read_source
 from tests.copies.edited import Edited, Stored, told

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.copies.reading import Fallback, read_copy
+from generator.copies.bases import Fallback
+from generator.copies.reading import read_copy
 from generator.merging.changes import Nature
 from generator.merging.facts import Kind
 from generator.reading.source import read_source

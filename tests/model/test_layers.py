@@ -218,9 +218,11 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "copies.tables",
         "copies.strays",
         "copies.asides",
+        "copies.bases",
         "copies.reading",
         "copies.settling",
         "copies.lost_inputs",
+        "copies.comparing",
     ),
     "source files": (
         "sourcefiles",

@@ -278,8 +278,8 @@ COPY_FAULTS = (
         "the row of a pledge may vanish",
         "a row that an officer deletes from the register leaves its funding, and nobody is told",
         "generator/copies/lost_inputs.py",
-        "if key.kind is Kind.FUNDING and key not in base]",
-        "if key.kind is Kind.RATE and key not in base]",
+        "if key.kind is Kind.FUNDING and key not in standing]",
+        "if key.kind is Kind.RATE and key not in standing]",
         "tests/copies/test_lost_inputs.py::test_a_funding_whose_row_is_deleted_is_deleted",
     ),
     Mutant(
