@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import CannotRunError, OutputRefusedError
-from generator.merging.facts import Facts, Key, Kind, Value
+from generator.merging.facts import KEPT_DIGITS, Facts, Key, Kind, Value
 from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Conflict, Decisions, Side
+from generator.model.addresses import cell_name
 from generator.model.compute import compute
 from generator.model.formula import Ref
 from generator.model.grid import Block, Book, Cell, Column, Page, Sheet, Validation
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedSheet
-from generator.reports.changes import BLANK, YEAR, clash_text, shown_field, side_text
+from generator.reports.changes import BLANK, YEAR, clash_text, shown, shown_field, side_text
 from generator.texts import comparable
 from generator.writer import render
 from generator.writer.heights import text_height
@@ -48,6 +50,7 @@ PROMPT = (
     "Choisissez dans la liste qui a raison : la matrice actuelle, une ou des copies, "
     f"ou « {KEEP_ALL} » là où cette colonne dit quels codes."
 )
+SEE_AGAIN = "relancez sans --decisions, et choisissez à nouveau"
 WIDTH, WIDE = 26, {"label", "clash", "where", "base"}
 BLANK_CELL = Cell(None, "text.row.indent")
 
@@ -160,7 +163,8 @@ def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
     """Return who was chosen in each conflict of the file that still is one.
 
     One that hangs on a choice over the whole record is passed over unless that choice was made.
-    Raises `WrongChoicesError` where a row chooses nobody, or somebody who says nothing of it.
+    Raises `WrongChoicesError` where a row chooses nobody, or somebody who says nothing of it, or
+    where what it shows of the one chosen, or of the plan as it is now, is no more what that says.
     """
     sheet = next((own for own in open_workbook(path).sheets if own.name == NAME), None)
     header = _header(sheet) if sheet else None
@@ -175,9 +179,11 @@ def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
     for place, (row, who) in counted.items():
         names = _names(known[place])
         if who not in names:
-            shown = f"« {who} »" if who else "rien"
-            what = f"{place[0].kind} {place[0].code} : {shown} choisi"
+            told = f"« {who} »" if who else "rien"
+            what = f"{place[0].kind} {place[0].code} : {told} choisi"
             faults.append(f"ligne {row + 1}, {what} ; attendu : {', '.join(names)}")
+        else:
+            faults.extend(_changed_since(sheet, header[0], known[place], counted[place]))
     if faults:
         raise WrongChoicesError(path, faults)
     return {place: choice.who for place, choice in counted.items()}
@@ -213,6 +219,44 @@ def _counts(
     return (
         made is not None and made.who in conflict.when.who and _counts(known[above], known, choices)
     )
+
+
+def _changed_since(
+    sheet: OpenedSheet, header: int, conflict: Conflict, choice: Choice
+) -> Iterator[str]:
+    """Yield what a row shows, of who decides in it, that they do not say now.
+
+    Who chose has seen what the row shows, and nothing else.
+    """
+    columns = {_text(sheet, row, col): col for row, col in sheet.cells if row == header}
+    said = {side.who: side for side in conflict.sides}
+    seen = {CURRENT: None, choice.who: None, **{who: None for _, who in said[choice.who].codes}}
+    key, field = conflict.key, conflict.field
+    what = f"ligne {choice.row + 1}, {key.kind} {key.code}{f', {field}' if field else ''}"
+    for who in seen:
+        now = _side_cell(conflict, said[who]).content if who in said else None
+        at = choice.row, columns.get(who, -1)
+        cell = sheet.cells.get(at)
+        before = None if cell is None else cell.value
+        if not _is_as_shown(before, now):
+            place = f"{NAME}!{cell_name(*at)}" if who in columns else "colonne introuvable"
+            told = f"« {who} » : {_told(before)} montré ({place}), {_told(now)} aujourd'hui"
+            yield f"{what}, {told} ; {SEE_AGAIN}"
+
+
+def _is_as_shown(cell: object, value: object) -> bool:
+    """Tell whether a cell still shows a value, whichever program has saved it since."""
+    if isinstance(cell, int | float) and isinstance(value, int | float):
+        return math.isclose(cell, value, rel_tol=KEPT_DIGITS)
+    one, other = ("" if own is None else comparable(str(own)) for own in (cell, value))
+    return one == other
+
+
+def _told(value: object) -> str:
+    """Return in whole what is shown, so that nobody has to guess what has changed in it."""
+    if value is None or isinstance(value, int | float):
+        return shown(value)
+    return f"« {comparable(str(value))} »"
 
 
 def refuse_choices(path: Path) -> None:
