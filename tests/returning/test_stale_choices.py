@@ -20,7 +20,8 @@ from generator.merging.threeway import (
     Decisions,
     Side,
 )
-from generator.reports.conflicts import WrongChoicesError, conflicts_workbook, read_choices
+from generator.reports.choices import WrongChoicesError, read_choices
+from generator.reports.conflicts import conflicts_workbook
 from tests.engines.libreoffice import LibreOffice
 from tests.merging.samples import NEW, PLAN, PRICED, STUDY
 from tests.returning.conftest import Command
