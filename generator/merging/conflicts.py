@@ -69,6 +69,16 @@ class Conflict(NamedTuple):
         """Tell whether the sides say records, not the value of a field."""
         return self.field == WHOLE or self.clash is Clash.PM
 
+    @property
+    def names(self) -> list[str]:
+        """Return who speaks."""
+        return [side.who for side in self.sides]
+
+    @property
+    def choices(self) -> list[str]:
+        """Return who may be chosen: a code that is taken cannot be given, whoever gives it."""
+        return [who for who in self.names if self.clash is not Clash.TAKEN or who == CURRENT]
+
 
 Decisions = Mapping[tuple[Key, str], str]
 """By conflict (key, field) who was chosen."""

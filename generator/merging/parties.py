@@ -70,6 +70,8 @@ def parties_of(matter: Matter) -> Parties:
         if is_new and any(edit is own for own in last):
             if not is_one(edit.revised, held):
                 new.append(edit)
+            elif _decides(matter, edit):
+                known.append(edit)
         else:
             known.append(edit)
     known.sort(key=lambda edit: edit.copy.name)
@@ -107,6 +109,11 @@ def _who_decide(matter: Matter) -> list[Edit]:
         if base is not None and revised is not None:
             found.append(Edit(copy, base, revised))
     return found
+
+
+def _decides(matter: Matter, edit: Edit) -> bool:
+    """Tell whether who adds just what the plan has decides of it too, and so keeps it."""
+    return any(own.copy is edit.copy for more in matter.attached for own in more.edits)
 
 
 def names_of(edits: Sequence[Edit]) -> str:

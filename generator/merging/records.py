@@ -140,7 +140,8 @@ def _versions(
     """Return the ways out: the plan as it is, each version by name, and all, if there are codes."""
     key, held = matter.key, matter.held
     decided, gone = _decided_by_keepers(matter, parties, chosen), _all_gone(matter)
-    current = _version(matter, CURRENT, "", Settled(held), decided if held else gone)
+    now = {own.key: Settled(own.held) for own in matter.attached}
+    current = _version(matter, CURRENT, "", Settled(held), now if held else gone)
     named = [_version(matter, *_said_by([edit], key), GONE, gone) for edit in parties.deleted]
     kept = []
     if parties.kept:

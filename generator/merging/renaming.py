@@ -11,7 +11,15 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.edits import Copy
 from generator.merging.facts import CODE, OF_ACTIVITIES, Facts, Key, Kind, Record
-from generator.merging.threeway import CURRENT, Clash, Conflict, Decisions, Merged, Side
+from generator.merging.threeway import (
+    CURRENT,
+    WHOLE,
+    Clash,
+    Conflict,
+    Decisions,
+    Merged,
+    Side,
+)
 from generator.reading.codes import alike_key
 
 PRINTED = "code_document"
@@ -99,11 +107,12 @@ def settle_codes(
         if decisions.get((Key(Kind.ACTIVITY, code), CODE)) != CURRENT
     }
     codes = list(_codes(apply(current, merged.changes)))
-    kept_codes = [code for code in codes if code not in renamed]
-    taken = {alike_key(code) for code in (*departed, *kept_codes)}
+    unsure = {*renamed, *_undecided(merged.conflicts)}
+    taken = _taken((*departed, *(code for code in codes if code not in unsure)), renamed)
     now = [renamed.get(code, code) for code in codes]
     held = Counter(alike_key(code) for code in (*now, *departed))
     clashing = {code for code, new in renamed.items() if held[alike_key(new)] > 1}
+    clashing |= {code for code, new in renamed.items() if alike_key(new) in taken}
     kept = renamed.keys() - clashing
     changes = [own for own in merged.changes if own.field != CODE or own.key.code in kept]
     keys = [key for key in current if key.kind is Kind.ACTIVITY and key.code in clashing]
@@ -113,6 +122,30 @@ def settle_codes(
 
 def _codes(facts: Facts) -> Iterator[str]:
     return (key.code for key in facts if key.kind is Kind.ACTIVITY)
+
+
+def _undecided(conflicts: Iterable[Conflict]) -> Iterator[str]:
+    """Yield the codes of which it must be chosen first whether their activities keep them."""
+    for key, field, *_ in conflicts:
+        if key.kind is Kind.ACTIVITY and field in {WHOLE, CODE}:
+            yield key.code
+
+
+def _taken(kept: Iterable[str], renamed: Mapping[str, str]) -> set[str]:
+    """Return the codes that stay, as spreadsheets compare them, whatever is chosen.
+
+    An activity that would get one of those keeps its own, which then stays too.
+    """
+    given: dict[str, list[str]] = {}
+    for code, new in renamed.items():
+        given.setdefault(alike_key(new), []).append(alike_key(code))
+    found, more = set[str](), [alike_key(code) for code in kept]
+    while more:
+        code = more.pop()
+        if code not in found:
+            found.add(code)
+            more.extend(given.get(code, ()))
+    return found
 
 
 def _clash(key: Key, new: str, copies: Sequence[Copy], taken: Container[str]) -> Conflict:

@@ -34,6 +34,7 @@ TWINS = (
     "même bailleur, axe, année et référence, contenus différents : si ce sont deux financements, "
     "donnez à chacun sa référence dans sa copie"
 )
+SHARED = "même code donné à deux activités : gardez l'actuel, sauf pour l'une d'elles"
 IN_SHORT = (Kind.ACTIVITY, Kind.FUNDING)
 """Kinds whose records are told by their label and their amounts."""
 
@@ -145,8 +146,11 @@ def conflicts_text(conflicts: Sequence[Conflict]) -> str:
 
 def clash_text(conflict: Conflict) -> str:
     """Return why nothing can be chosen, and on which other choice the conflict hangs."""
-    is_twin = conflict.key.kind is Kind.FUNDING and conflict.clash is Clash.ADDED
-    clash = TWINS if is_twin else str(conflict.clash)
+    clash = str(conflict.clash)
+    if conflict.clash is Clash.ADDED and conflict.key.kind is Kind.FUNDING:
+        clash = TWINS
+    elif conflict.clash is Clash.ADDED and conflict.field == CODE:
+        clash = SHARED
     if conflict.when is None:
         return clash
     key, names = conflict.when

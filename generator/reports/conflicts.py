@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from generator.errors import CannotRunError, OutputRefusedError
 from generator.merging.facts import Facts, Key, Kind, Value
-from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Conflict, Decisions, Side
+from generator.merging.threeway import CURRENT, KEEP_ALL, Conflict, Side
 from generator.model.compute import compute
 from generator.model.formula import Ref
 from generator.model.grid import Block, Book, Cell, Column, Page, Sheet, Validation
-from generator.reader import open_workbook
-from generator.reader.opened import OpenedSheet
 from generator.reports.changes import BLANK, YEAR, clash_text, shown_field, side_text
-from generator.texts import comparable
 from generator.writer import render
 from generator.writer.heights import text_height
 
@@ -30,11 +24,7 @@ TITLES = {
     "where": "Où",
     "base": "Valeur de départ",
 }
-KNOWN_BY = "kind", "code", "field"
-"""By which titles the sheet is known, beside that of the choices."""
-
 CHOICE = "Choix"
-CHOSEN = "des choix y sont faits ; passez-le par --decisions, ou donnez un autre nom (--conflits)"
 ALL_FIELDS = "(toute la ligne)"
 NOTE = (
     "Pour chaque ligne, choisissez dans la dernière colonne qui a raison, enregistrez, puis : "
@@ -51,23 +41,6 @@ PROMPT = (
 WIDTH, WIDE = 26, {"label", "clash", "where", "base"}
 BLANK_CELL = Cell(None, "text.row.indent")
 
-Place = tuple[Key, str]
-"""What a choice is of: the record and the field."""
-
-
-class Choice(NamedTuple):
-    """What was chosen in a row of the sheet, counted from 0; "" where nothing was."""
-
-    row: int
-    who: str
-
-
-class WrongChoicesError(CannotRunError):
-    """The file of decisions cannot be used: what is wrong, row by row."""
-
-    def __init__(self, path: Path, faults: Sequence[str]) -> None:
-        super().__init__(f"{path} : décisions à corriger.\n" + "\n".join(f"- {f}" for f in faults))
-
 
 def conflicts_workbook(conflicts: Sequence[Conflict], current: Facts) -> bytes:
     """Return the workbook of the conflicts; `current` is the plan as it is now, for its labels."""
@@ -82,7 +55,7 @@ def conflicts_workbook(conflicts: Sequence[Conflict], current: Facts) -> bytes:
     sheet = Sheet(NAME, columns, page, frozen=("1", "field"))
     sheet.add("title", {"num": Cell(NAME, "line.title")}, 24)
     sheet.add("note", {"num": Cell(NOTE, "line.note")})
-    if any(conflict.when or KEEP_ALL in _names(conflict) for conflict in conflicts):
+    if any(conflict.when or KEEP_ALL in conflict.names for conflict in conflicts):
         sheet.add("hanging", {"num": Cell(HANGING, "line.note")})
     titles = {"num": "N°", **TITLES, "choice": CHOICE} | sides
     heights = [text_height(who, "text.header", WIDTH) for who in sides.values()]
@@ -91,25 +64,29 @@ def conflicts_workbook(conflicts: Sequence[Conflict], current: Facts) -> bytes:
     for rank, conflict in enumerate(conflicts, start=1):
         sheet.add(str(rank), _row(rank, conflict, sides, current))
     sheet.add("end", height=4)
-    block = (Block("1", "choice", str(len(conflicts)), "choice"),)
-    first, last = (Ref(key, HEADER, fixed=True) for key in (next(iter(sides)), [*sides][-1]))
-    error = "Choisissez un nom de la liste."
-    sheet.validations.append(
-        Validation(block, "list", CHOICE, PROMPT, error, choices=(first, last))
-    )
+    sheet.validations.extend(_validations(conflicts, sides))
     return render(compute(Book([sheet], {}, {"title": NAME}, {})))
+
+
+def _validations(conflicts: Sequence[Conflict], sides: Mapping[str, str]) -> Iterator[Validation]:
+    """Yield the lists to choose from; where only the plan as it is now can be, it stands alone."""
+    names = [Ref(key, HEADER, fixed=True) for key in sides]
+    error = "Choisissez un nom de la liste."
+    ranked = groupby(enumerate(conflicts, start=1), key=lambda own: own[1].choices == [CURRENT])
+    blocks: dict[bool, list[Block]] = {}
+    for is_alone, own in ranked:
+        ranks = [str(rank) for rank, _ in own]
+        blocks.setdefault(is_alone, []).append(Block(ranks[0], "choice", ranks[-1], "choice"))
+    for is_alone, own_blocks in blocks.items():
+        choices = names[0], names[0 if is_alone else -1]
+        yield Validation(tuple(own_blocks), "list", CHOICE, PROMPT, error, choices=choices)
 
 
 def _sides(conflicts: Sequence[Conflict]) -> dict[str, str]:
     """Return by column what may be chosen: the plan as it is now first, to keep all last."""
-    names = {who for conflict in conflicts for who in _names(conflict)}
+    names = {who for conflict in conflicts for who in conflict.names}
     ordered = [CURRENT, *sorted(names - {CURRENT, KEEP_ALL}), *(names & {KEEP_ALL})]
     return {f"side:{rank}": who for rank, who in enumerate(ordered)}
-
-
-def _names(conflict: Conflict) -> list[str]:
-    """Return who may be chosen in a conflict."""
-    return [side.who for side in conflict.sides]
 
 
 def _row(
@@ -131,7 +108,7 @@ def _row(
         "choice": Cell(None, "text.input"),
     }
     for key, who in sides.items():
-        cells[key] = _side_cell(conflict, said[who]) if who in said else BLANK_CELL
+        cells[key] = side_cell(conflict, said[who]) if who in said else BLANK_CELL
     return cells
 
 
@@ -140,7 +117,8 @@ def _places(conflict: Conflict) -> str:
     return "\n".join(f"{side.who} : {side.place}" for side in conflict.sides if side.place)
 
 
-def _side_cell(conflict: Conflict, side: Side) -> Cell:
+def side_cell(conflict: Conflict, side: Side) -> Cell:
+    """Return the cell that shows what one side says."""
     if conflict.is_of_records:
         return Cell(side_text(conflict, side), "text.row.indent")
     return _value_cell(conflict, side.value)
@@ -154,90 +132,3 @@ def _value_cell(conflict: Conflict, value: Value | None) -> Cell:
     if value is None:
         return Cell(BLANK, "text.row.faint")
     return Cell(value, "number.row" if isinstance(value, float) else "text.row.indent")
-
-
-def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
-    """Return who was chosen in each conflict of the file that still is one.
-
-    One that hangs on a choice over the whole record is passed over unless that choice was made.
-    Raises `WrongChoicesError` where a row chooses nobody, or somebody who says nothing of it.
-    """
-    sheet = next((own for own in open_workbook(path).sheets if own.name == NAME), None)
-    header = _header(sheet) if sheet else None
-    if sheet is None or header is None:
-        raise WrongChoicesError(path, [f"la feuille « {NAME} » ou son en-tête est introuvable"])
-    choices = _choices(sheet, *header, conflicts)
-    known = {(conflict.key, conflict.field): conflict for conflict in conflicts}
-    counted = {
-        place: choice for place, choice in choices.items() if _counts(known[place], known, choices)
-    }
-    faults = []
-    for place, (row, who) in counted.items():
-        names = _names(known[place])
-        if who not in names:
-            shown = f"« {who} »" if who else "rien"
-            what = f"{place[0].kind} {place[0].code} : {shown} choisi"
-            faults.append(f"ligne {row + 1}, {what} ; attendu : {', '.join(names)}")
-    if faults:
-        raise WrongChoicesError(path, faults)
-    return {place: choice.who for place, choice in counted.items()}
-
-
-def _choices(
-    sheet: OpenedSheet, row: int, columns: Mapping[str, int], conflicts: Sequence[Conflict]
-) -> dict[Place, Choice]:
-    """Return what stands in each row under the header that is a conflict still."""
-    known = {
-        (str(own.key.kind), comparable(own.key.code), own.field): (own.key, own.field)
-        for own in conflicts
-    }
-    found = {}
-    for at in sorted({place for place, _ in sheet.cells if place > row}):
-        kind, code, field, who = (
-            _text(sheet, at, columns[key]) for key in ("kind", "code", "field", "choice")
-        )
-        place = known.get((kind, comparable(code), WHOLE if field == ALL_FIELDS else field))
-        if place:
-            found[place] = Choice(at, who)
-    return found
-
-
-def _counts(
-    conflict: Conflict, known: Mapping[Place, Conflict], choices: Mapping[Place, Choice]
-) -> bool:
-    """Tell whether the choice that a conflict hangs on, if any, was made."""
-    if conflict.when is None:
-        return True
-    above = conflict.when.key, WHOLE
-    made = choices.get(above)
-    return (
-        made is not None and made.who in conflict.when.who and _counts(known[above], known, choices)
-    )
-
-
-def refuse_choices(path: Path) -> None:
-    """Raise where a file stands there that people have chosen in, or that is none of ours."""
-    if not os.path.lexists(path):
-        return
-    sheet = next((own for own in open_workbook(path).sheets if own.name == NAME), None)
-    header = _header(sheet) if sheet else None
-    if sheet is None or header is None:
-        raise OutputRefusedError(path, "ce n'est pas un classeur de conflits ; voyez --conflits")
-    row, columns = header
-    if any(_text(sheet, at, columns["choice"]) for at, _ in sheet.cells if at > row):
-        raise OutputRefusedError(path, CHOSEN)
-
-
-def _header(sheet: OpenedSheet) -> tuple[int, dict[str, int]] | None:
-    """Return the row of the header and its columns by key."""
-    titles = {CHOICE: "choice"} | {TITLES[key]: key for key in KNOWN_BY}
-    rows: dict[int, dict[str, int]] = {}
-    for (row, col), cell in sheet.cells.items():
-        if key := titles.get(str(cell.value)):
-            rows.setdefault(row, {})[key] = col
-    return next(((row, found) for row, found in rows.items() if len(found) == len(titles)), None)
-
-
-def _text(sheet: OpenedSheet, row: int, col: int) -> str:
-    cell = sheet.cells.get((row, col))
-    return "" if cell is None or cell.value is None else str(cell.value).strip()

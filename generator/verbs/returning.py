@@ -85,12 +85,13 @@ def _open(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) -
     if not args.quiet:
         tell_encodings(session.source.notes)
     if args.decisions:
-        from generator.reports.conflicts import read_choices
+        from generator.reports.choices import read_choices
 
         session = decide(session, read_choices(args.decisions, session.conflicts))
     if session.conflicts:
         from generator.files import write_whole
-        from generator.reports.conflicts import conflicts_workbook, refuse_choices
+        from generator.reports.choices import refuse_choices
+        from generator.reports.conflicts import conflicts_workbook
 
         check_output(args.conflits, [*paths, *([args.decisions] if args.decisions else [])])
         refuse_choices(args.conflits)

@@ -241,8 +241,8 @@ def test_who_deletes_an_activity_did_not_see_what_came_since(key: Key) -> None:
 @pytest.mark.parametrize("who", [CURRENT, "a", "b"])
 def test_what_was_decided_goes_with_the_activity(who: str) -> None:
     after = settled(PLAN, copy("a", STUDY, None), DECIDED, decisions={(STUDY, WHOLE): who})
-    status = {"statut": "reportée"}
-    assert after == ({SURVEY: PLAN[SURVEY]} if who == "a" else {**PLAN, STATUS: status})
+    decided = {**PLAN, STATUS: {"statut": "reportée"}}
+    assert after == {CURRENT: PLAN, "a": {SURVEY: PLAN[SURVEY]}, "b": decided}[who]
 
 
 @pytest.mark.parametrize("who", [CURRENT, "b"])

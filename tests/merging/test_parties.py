@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.merging.facts import PM_WORD, TOTAL, Facts, Record
+from generator.merging.facts import PM_WORD, TOTAL, Facts, Key, Kind, Record
 from generator.merging.threeway import CURRENT, KEEP_ALL, WHOLE, Clash, Condition, Copy, Side, merge
 from tests.merging.samples import (
     NEW,
@@ -15,6 +15,7 @@ from tests.merging.samples import (
     PLAN,
     PRICED,
     ROW,
+    SPREAD,
     STATUS,
     STUDY,
     SURVEY,
@@ -146,10 +147,38 @@ def test_who_only_decided_is_among_those_who_keep_it() -> None:
     assert settled(PLAN, *copies, decisions={(STUDY, WHOLE): "a"}) == WITHOUT
 
 
+@pytest.mark.parametrize("now", [PLAN, {**PLAN, STATUS: {"statut": "retirée"}}])
+def test_the_plan_as_it_is_now_is_shown_and_chosen_without_what_copies_decide(now: Facts) -> None:
+    said = copy("b", STATUS, REPORTED, now), copy("c", SPREAD, {"T1 2016": 9}, now)
+    copies = copy("a", STUDY, None, now), *said
+    (conflict,) = merge_all(now, *copies).conflicts
+    assert conflict.sides[0] == Side(CURRENT, "", record=PRICED, decision=now.get(STATUS))
+    assert settled(now, *copies, decisions={(STUDY, WHOLE): CURRENT}) == now
+
+
+def test_who_adds_what_the_plan_has_and_decides_of_it_keeps_it() -> None:
+    """Another one under its code: what was decided is a side of its own, or kept with all."""
+    now: Facts = {**PLAN, NEW: NEW_ROW}
+    status = Key(Kind.DECISION, NEW.code)
+    same = edited(edited(PLAN, NEW, NEW_ROW), status, REPORTED)
+    other = copy("c", NEW, {**NEW_ROW, "activite": "Un colloque"})
+    copies = Copy("b", PLAN, same, {}), other
+    (conflict,) = merge_all(now, *copies).conflicts
+    assert [(side.who, side.decision) for side in conflict.sides] == [
+        (CURRENT, None),
+        ("b", REPORTED),
+        ("c", None),
+        (KEEP_ALL, None),
+    ]
+    assert settled(now, *copies, decisions={(NEW, WHOLE): CURRENT}) == now
+    assert settled(now, *copies, decisions={(NEW, WHOLE): "b"}) == {**now, status: REPORTED}
+    assert settled(now, *copies, decisions={(NEW, WHOLE): KEEP_ALL})[status] == REPORTED
+
+
 def test_two_statuses_are_chosen_only_where_the_activity_is_kept() -> None:
     copies = DELETES, decided("b", REPORTED), decided("c", KEPT)
     whole, status = merge_all(PLAN, *copies).conflicts
-    assert (status.key, status.when) == (STATUS, Condition(STUDY, (CURRENT, "b + c")))
+    assert (status.key, status.when) == (STATUS, Condition(STUDY, ("b + c",)))
     assert settled(PLAN, *copies, decisions={(STUDY, WHOLE): "a"}) == WITHOUT
     decisions = {(STUDY, WHOLE): "b + c", (STATUS, "statut"): "c"}
     assert settled(PLAN, *copies, decisions=decisions) == {**PLAN, STATUS: KEPT}

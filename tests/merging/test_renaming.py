@@ -103,6 +103,28 @@ def test_the_code_of_a_new_activity_or_of_one_that_has_left_clashes() -> None:
     assert settled(*renamed, departed=("8",)).conflicts == ()
 
 
+def test_every_choice_that_is_offered_settles_a_code_that_is_taken() -> None:
+    """Who would get the code of an activity that cannot give it up cannot have it either."""
+    copies = copy("a", ONE, code="9"), copy("b", TWO, code="1")
+    merged = settled(*copies, departed=("9",))
+    assert merged.changes == ()
+    assert [(own.key, own.clash) for own in merged.conflicts] == [
+        (ONE, Clash.TAKEN),
+        (TWO, Clash.TAKEN),
+    ]
+    assert [own.choices for own in merged.conflicts] == [[CURRENT], [CURRENT]]
+    chosen = {(own.key, own.field): CURRENT for own in merged.conflicts}
+    assert settled(*copies, departed=("9",), chosen=chosen) == Merged((), ())
+
+
+def test_a_code_that_another_activity_may_give_up_can_be_chosen() -> None:
+    copies = copy("a", ONE, code="2"), copy("b", TWO, code="2b"), copy("c", TWO, code="2c")
+    merged = settled(*copies)
+    assert [own.choices for own in merged.conflicts] == [[CURRENT, "b", "c"], [CURRENT, "a"]]
+    merged = settled(*copies, chosen={(ONE, CODE): "a", (TWO, CODE): "b"})
+    assert (merged.conflicts, renamings(merged.changes)) == ((), {"1": "2", "2": "2b"})
+
+
 def test_a_copy_made_before_follows() -> None:
     later = follow(copy("a", ONE, y2016=6), {"1": "1b"})
     key = Key(Kind.ACTIVITY, "1b")

@@ -239,6 +239,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "reports.findings",
         "reports.changes",
         "reports.conflicts",
+        "reports.choices",
         "reports.differences",
         "returning",
         "returning.earlier",

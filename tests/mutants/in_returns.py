@@ -7,7 +7,7 @@ from tests.mutants.planted import Mutant
 THREE_WAY = "generator/merging/threeway.py"
 FIELDS, EDITS = "generator/merging/fields.py", "generator/merging/edits.py"
 RECORDS, PARTIES = "generator/merging/records.py", "generator/merging/parties.py"
-RENUMBERING, CHOICES = "generator/merging/renumbering.py", "generator/reports/conflicts.py"
+RENUMBERING, CHOICES = "generator/merging/renumbering.py", "generator/reports/choices.py"
 FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
 TOTALS, ADDITIONS = "generator/copies/totals.py", "generator/copies/additions.py"
 TITLES, COLUMNS = "generator/recovery/titles.py", "generator/copies/columns.py"

@@ -21,7 +21,8 @@ from generator.merging.threeway import (
     Side,
 )
 from generator.reports.changes import changes_text, conflicts_json, conflicts_text
-from generator.reports.conflicts import WrongChoicesError, conflicts_workbook, read_choices
+from generator.reports.choices import WrongChoicesError, read_choices
+from generator.reports.conflicts import conflicts_workbook
 from tests.merging.samples import NEW, PRICED, ROW, STATUS, STUDY
 
 KEPT = Side("b + c", "Axe I!A9", record={**ROW, "2017": 5}, open=("2016",))
@@ -63,6 +64,13 @@ ADDED = Conflict(
         Side("c", "", record={"activite": "Un colloque"}),
         Side(KEEP_ALL, "", codes=(("I-1.1.3", "b"), ("I-1.1.4", "c"))),
     ),
+)
+TAKEN = Conflict(
+    STUDY,
+    "code",
+    Clash.TAKEN,
+    "I-1.1.1",
+    (Side(CURRENT, "", "I-1.1.1"), Side("b", "Axe I!A9", "I-1.1.9")),
 )
 HANGING = "(à choisir seulement si « b + c » l'est pour activité I-1.1.1)"
 CONFLICTS = DELETED, FIELD, DECIDED, REASON, ADDED
@@ -127,6 +135,32 @@ def test_the_list_is_of_all_who_may_be_chosen(tmp_path: Path) -> None:
     told = [cell.value for row in sheet.iter_rows() for cell in row]
     assert "I-1.1.3 reste à « b » ; I-1.1.4 va à « c »" in told
     assert any("à choisir seulement si « b + c »" in str(value) for value in told)
+
+
+def test_a_code_that_is_taken_is_shown_and_not_offered(tmp_path: Path) -> None:
+    path = tmp_path / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook([TAKEN, FIELD, TAKEN], PLAN))
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["Conflits"]
+    lists = {
+        str(own.sqref): [
+            cell.value for row in sheet[str(own.formula1).replace("$", "")] for cell in row
+        ]
+        for own in sheet.data_validations.dataValidation
+    }
+    assert lists == {"L5 L7": [CURRENT], "L6": [CURRENT, "b", "c"]}
+    assert sheet["J5"].value == "I-1.1.9"
+    sheet["L7"] = "b"
+    workbook.save(path)
+    told = f"ligne 7, activité I-1.1.1 : « b » choisi ; attendu : {CURRENT} (code d'une autre"
+    with pytest.raises(WrongChoicesError) as raised:
+        read_choices(path, [TAKEN])
+    assert told in str(raised.value)
+
+
+def test_one_code_for_two_activities_is_told_with_what_may_be_chosen() -> None:
+    told = conflicts_text([TAKEN._replace(clash=Clash.ADDED)]).splitlines()[0]
+    assert told.endswith("gardez l'actuel, sauf pour l'une d'elles")
 
 
 def test_each_row_names_the_activity_and_the_cells(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from generator.cli import main
 from tests.engines.edits import SetCell
 from tests.returning.conftest import Command
 from tests.returning.copies import at, sheet_of, snapshot, typed_copy
+from tests.returning.test_merge import fill
 from tests.workbook.built import Built, build
 
 pytestmark = pytest.mark.slow
@@ -99,6 +100,28 @@ def test_one_code_for_two_activities_is_a_conflict(
     assert answer.status == 1
     assert "Conflits (2)" in answer.out
     assert snapshot(folder) == before
+
+
+def test_the_code_of_a_new_activity_is_told_to_be_taken(
+    named: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    """Choosing it is refused; the plan's own settles it, and the new activity comes."""
+    code, label = (named.cell("Axe I", "reserve:I.1.1:0", col) for col in ("code", "label"))
+    new = [SetCell(*code, NEW), SetCell(*label, "Neuve")]
+    copies = [
+        typed_copy(named, tmp_path / "code.xlsx", [code_typed(named, OLD, NEW)]),
+        typed_copy(named, tmp_path / "neuve.xlsx", new),
+    ]
+    assert command("merge", *copies).status == 1
+    choices = tmp_path / "conflits.xlsx"
+    fill(choices, {1: "code.xlsx"})
+    answer = command("merge", *copies, "--decisions", choices, "--apply")
+    assert answer.status == 2
+    assert "« code.xlsx » choisi ; attendu : la matrice actuelle (code d'une" in answer.err
+    fill(choices, {1: "la matrice actuelle"})
+    assert command("merge", *copies, "--decisions", choices, "--apply").status == 0
+    matrix = snapshot(folder)["matrice.csv"].decode("utf-8-sig")
+    assert [f";{one};" in matrix for one in (OLD, NEW)] == [True, True]
 
 
 def test_undoing_puts_the_old_code_back(
