@@ -28,6 +28,7 @@ from generator.reading.decisions import DECISIONS
 from generator.reading.fundings import FUNDINGS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
+from generator.returning.added import follow_added
 from generator.returning.earlier import read_earlier
 from generator.returning.renamed import follow_renamings, renamed_before
 from generator.returning.respelled import respell
@@ -104,6 +105,7 @@ def open_session(
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
         copy = follow_renamings(read_copy(path, fallback), renamed)
+        copy = follow_added(copy, renamed, current)
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current, earlier))
     progress("Rapprochement des copies et de la source…")

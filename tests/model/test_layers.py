@@ -239,6 +239,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "reports.conflicts",
         "reports.differences",
         "returning",
+        "returning.added",
         "returning.earlier",
         "returning.renamed",
         "returning.respelled",
