@@ -2,17 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.copies.reading import ReadCopy
 from generator.copies.said import say
 from generator.errors import CellFinding
+from generator.merging.changes import Nature
 from generator.merging.edits import WHOLE, Copy
-from generator.merging.facts import Facts, Key, Kind, Value, is_same
+from generator.merging.facts import CODE, OF_ACTIVITIES, Facts, Key, Kind, Value, is_same
 from generator.merging.renumbering import recode
 from generator.reading.codes import alike_key
 
 LABEL = "activite"
+
+
+Added = dict[str, tuple[str, tuple[str, ...]]]
+"""By code of today the label of an activity that an import added, and the codes that it had."""
+
+
+def withdrawn_since(rows: Iterable[Mapping[str, str]], current: Facts) -> dict[str, str]:
+    """Return by code the label of activities that an import added and another one deleted.
+
+    That is by each code that such an activity had, unless the plan has that code, or the journal
+    says anything of it since.
+    """
+    added: Added = {}
+    gone: dict[str, str] = {}
+    for row in rows:
+        if row["objet"] == Kind.ACTIVITY:
+            _note(row, added, gone)
+    return {code: label for code, label in gone.items() if Key(Kind.ACTIVITY, code) not in current}
+
+
+def _note(row: Mapping[str, str], added: Added, gone: dict[str, str]) -> None:
+    """Note what a row of the journal says of an activity that was added, or is gone."""
+    code, field, after = row["code"], row["champ"], row["apres"]
+    if row["nature"] == Nature.DELETED:
+        label, codes = added.pop(code, ("", ()))
+        gone |= dict.fromkeys(codes, label)
+        return
+    gone.pop(code, None)
+    if field == CODE and after:
+        gone.pop(after, None)
+        if code in added:
+            label, codes = added.pop(code)
+            added[after] = label, (*codes, after)
+    elif field == LABEL and row["nature"] == Nature.ADDED:
+        added[code] = after, (code,)
+
+
+def leave_withdrawn(copy: ReadCopy, withdrawn: Mapping[str, str]) -> ReadCopy:
+    """Return the copy without the new activities that were imported before, and deleted since.
+
+    Each is told; one of another label is another activity.
+    """
+    labels = {alike_key(code): label for code, label in withdrawn.items()}
+    version, said = copy.version, copy.findings
+    left = set[str]()
+    for key in _new_keys(version):
+        label = labels.get(alike_key(key.code))
+        if label is not None and is_same(version.revised[key].get(LABEL), label):
+            left.add(key.code)
+            said = _told(said, "activity.withdrawn", version, key)
+    revised = {
+        key: own
+        for key, own in version.revised.items()
+        if key.kind not in OF_ACTIVITIES or key.code not in left
+    }
+    return copy._replace(version=version._replace(revised=revised), findings=said)
 
 
 def follow_added(copy: ReadCopy, renamed: Mapping[str, str], current: Facts) -> ReadCopy:

@@ -28,7 +28,7 @@ from generator.reading.decisions import DECISIONS
 from generator.reading.fundings import FUNDINGS
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
-from generator.returning.added import follow_added
+from generator.returning.added import follow_added, leave_withdrawn, withdrawn_since
 from generator.returning.earlier import read_earlier
 from generator.returning.renamed import follow_renamings, renamed_before
 from generator.returning.respelled import respell
@@ -98,14 +98,14 @@ def open_session(
     current = facts_of(source.plan)
     names = _names(paths)
     rows = journal.read(folder, encoding)
-    renamed = renamed_before(rows, current)
+    renamed, withdrawn = renamed_before(rows, current), withdrawn_since(rows, current)
     earlier = read_earlier(rows, renamed)
     fallback = _fallback(source, options)
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
         copy = follow_renamings(read_copy(path, fallback), renamed)
-        copy = follow_added(copy, renamed, current)
+        copy = leave_withdrawn(follow_added(copy, renamed, current), withdrawn)
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current, earlier))
     progress("Rapprochement des copies et de la source…")

@@ -12,8 +12,10 @@ from generator.merging.edits import WHOLE, Copy
 from generator.merging.facts import Facts, Key, Kind, Record
 from generator.merging.threeway import Clash, merge
 from generator.plan import Plan, Settings
-from generator.returning.added import follow_added
+from generator.returning.added import follow_added, leave_withdrawn, withdrawn_since
+from tests.copies.edited import Edited
 from tests.engines.edits import SetCell
+from tests.reader.archives import read_archive
 from tests.returning.conftest import Command
 from tests.returning.copies import at, snapshot, typed_copy
 from tests.workbook.built import Built, build
@@ -94,6 +96,58 @@ def test_two_new_activities_do_not_become_one() -> None:
     }  # fmt: skip
 
 
+# Deleted since
+
+LABEL = "Visite d’été"
+
+
+def row(code: str, nature: str, field: str, before: str, after: str) -> dict[str, str]:
+    return {
+        "objet": "activité", "code": code, "nature": nature, "champ": field,
+        "avant": before, "apres": after,
+    }  # fmt: skip
+
+
+CAME = [row("A-5", "ajouté", "activite", "", LABEL), row("A-5", "ajouté", "2016", "", "1")]
+WENT = [row("A-5", "supprimé", "activite", LABEL, ""), row("A-5", "supprimé", "2016", "1", "")]
+TYPED = row("A-5", "modifié", "2016", "1", "2")
+
+
+def test_what_came_and_went_is_withdrawn() -> None:
+    assert withdrawn_since([*CAME, TYPED, *WENT], BASE) == {"A-5": LABEL}
+    attached = {**TYPED, "objet": "statut"}
+    assert withdrawn_since([*CAME, *WENT, attached], BASE) == {"A-5": LABEL}
+
+
+def test_the_deletion_must_be_the_last_thing_that_is_said_of_a_code() -> None:
+    assert withdrawn_since([*CAME, TYPED], BASE) == {}
+    assert withdrawn_since(WENT, BASE) == {}
+    assert withdrawn_since([*CAME, *WENT, TYPED], BASE) == {}
+    assert withdrawn_since([*CAME, *WENT, *CAME], BASE) == {}
+    given = row("A-1", "modifié", "code", "A-1", "A-5")
+    assert withdrawn_since([*CAME, *WENT, given], BASE) == {}
+    assert withdrawn_since([*CAME, *WENT], {ADDED: VISIT}) == {}
+
+
+def test_it_is_withdrawn_under_every_code_that_it_had() -> None:
+    given = row("A-5", "modifié", "code", "A-5", "A-55")
+    went = [{**own, "code": "A-55"} for own in WENT]
+    assert withdrawn_since([*CAME, given, *went], BASE) == {"A-5": LABEL, "A-55": LABEL}
+
+
+@pytest.mark.parametrize("code", ["A-5", "a-5"])
+def test_a_copy_says_nothing_new_of_what_was_withdrawn(code: str) -> None:
+    """Nor of its status: the plan stays as it is, and the cell is told."""
+    copy = leave_withdrawn(added(code), {"A-5": LABEL})
+    assert copy.version.revised == BASE
+    assert said(copy) == [("alerte", "activity.withdrawn", "Axe A!A12", f"{code} Visite d'été", "")]
+
+
+def test_another_label_under_its_code_is_another_activity() -> None:
+    copy = added(label="Atelier")
+    assert leave_withdrawn(copy, {"A-5": LABEL}) == copy
+
+
 # Whole copies
 
 I1, CODE, RENAMED_TO = "Axe I", "I-1.1.5", "I-1.1.9"
@@ -127,3 +181,20 @@ def test_a_copy_imported_again_does_not_add_it_under_its_old_code(
     answer = command("merge", first, other, "--apply")
     assert answer.status == 0, answer
     assert labelled(folder) == [RENAMED_TO]
+
+
+@pytest.mark.slow
+def test_a_copy_imported_again_does_not_bring_back_what_was_deleted(
+    shipped: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    first = typed_copy(shipped, tmp_path / "ajout.xlsx", filled(shipped))
+    assert command("import", first, "--apply").status == 0
+    again = build(folder, tmp_path / "refait.xlsx")
+    without = Edited(read_archive(again.path), tmp_path / "moins.xlsx")
+    without.delete_row(I1, again.row(I1, CODE))
+    options = ("--apply", "--confirmer-suppressions")
+    assert command("import", without.save(), *options).status == 0
+    answer = command("import", first, "--apply")
+    assert answer.status == 0, answer
+    assert "supprimée depuis" in answer.out
+    assert labelled(folder) == []
