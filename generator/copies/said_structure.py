@@ -8,6 +8,16 @@ from generator.errors import Severity
 
 STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
     "activity.new": ("remarque", "activité nouvelle", "Elle sera ajoutée à la matrice."),
+    "activity.renamed": (
+        "remarque",
+        "activité ajoutée par un import précédent, dont le code a changé depuis",
+        "Elle est reconnue à son intitulé : lue sous son nouveau code, elle n'est pas ajoutée.",
+    ),
+    "activity.withdrawn": (
+        "alerte",
+        "activité ajoutée par un import précédent, supprimée depuis : elle n'est pas reprise",
+        "Pour l'avoir à nouveau, tapez-la sous un autre code ou intitulé, dans un classeur récent.",
+    ),
     "activity.gone": (
         "alerte",
         "ligne d'activité supprimée",

@@ -45,7 +45,23 @@ def follow_renamings(copy: ReadCopy, renamed: Mapping[str, str]) -> ReadCopy:
             said.append(say("code.given", sheet, cell, new, f"autre que {new}, qui était {old}"))
             revised = {k: own for k, own in revised.items() if not _is_of(k, new)}
     version = follow(version._replace(revised=revised), unknown, renamed)
-    return copy._replace(version=version, findings=tuple(said))
+    copy = copy._replace(version=version, findings=tuple(said))
+    return _with_lost_followed(copy, unknown)
+
+
+def _with_lost_followed(copy: ReadCopy, unknown: Mapping[str, str]) -> ReadCopy:
+    """Return the copy with the rows that it lost under the codes of today.
+
+    What was adopted of them is told under these codes too: it is what stands in for their base.
+    """
+    lost, retyped = (
+        tuple(unknown.get(code, code) for code in own) for own in (copy.lost, copy.retyped)
+    )
+    plan = copy.plan
+    if plan is not None and plan.adopted is not None:
+        known = {new: plan.adopted[old] for old, new in unknown.items() if old in plan.adopted}
+        plan = plan._replace(adopted={**plan.adopted, **known})
+    return copy._replace(plan=plan, lost=lost, retyped=retyped)
 
 
 def _is_of(key: Key, code: str) -> bool:

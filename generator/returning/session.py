@@ -28,6 +28,7 @@ from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
+from generator.returning.added import follow_added, leave_withdrawn, withdrawn_since
 from generator.returning.earlier import read_earlier
 from generator.returning.renamed import follow_renamings, renamed_before
 from generator.returning.respelled import respell
@@ -97,7 +98,7 @@ def open_session(
     current = facts_of(source.plan)
     names = _names(paths)
     rows = journal.read(folder, encoding)
-    renamed = renamed_before(rows, current)
+    renamed, withdrawn = renamed_before(rows, current), withdrawn_since(rows, current)
     earlier = read_earlier(rows, renamed)
     codes = {row["code"] for row in rows if row["objet"] == Kind.ACTIVITY}
     fallback = _fallback(source, options)
@@ -105,6 +106,7 @@ def open_session(
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
         copy = follow_renamings(read_copy(path, fallback), renamed)
+        copy = leave_withdrawn(follow_added(copy, renamed, current), withdrawn)
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current, earlier, codes))
     progress("Rapprochement des copies et de la source…")

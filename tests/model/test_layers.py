@@ -242,6 +242,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "reports.choices",
         "reports.differences",
         "returning",
+        "returning.added",
         "returning.earlier",
         "returning.renamed",
         "returning.respelled",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.copies.reading import ReadCopy
+from generator.copies.settling import settle_lost
 from generator.merging.edits import Copy
 from generator.merging.facts import Facts, Key, Kind, Record
+from generator.plan import Activity, Placed, Plan, Settings
 from generator.returning.renamed import follow_renamings, renamed_before
 
 OLD, NEW = Key(Kind.ACTIVITY, "2"), Key(Kind.ACTIVITY, "9")
@@ -49,3 +51,17 @@ def test_a_new_activity_under_a_code_that_is_taken_since_is_told() -> None:
     assert not found.is_sound
     (said,) = found.findings
     assert (said.sheet, said.cell, said.found) == ("Axe I", "A17", "9")
+
+
+def test_a_row_that_an_older_copy_lost_is_known_by_the_code_of_today() -> None:
+    """What was adopted stands in for its base: as long as the plan says the same, it goes."""
+    adopted = {"2": Placed("I", "I.1", "I.1.1", Activity("2", "Étude", "", "", 5, (5,)))}
+    plan = Plan(Settings(), (2016,), (), adopted)
+    version = Copy("a.xlsx", BASE, {}, {})
+    lost = ReadCopy(Path("a.xlsx"), "", plan, version, (), {}, ("2",), ("2",))
+    found = follow_renamings(lost, {"2": "9"})
+    assert found.lost == found.retyped == ("9",)
+    same: Facts = {NEW: {"activite": "Étude (suite)", "2016": 5}}
+    assert settle_lost(found, same, ()).version.base == same
+    changed: Facts = {NEW: {"activite": "Étude (suite)", "2016": 6}}
+    assert settle_lost(found, changed, ()).version.base == {NEW: BASE[OLD]}

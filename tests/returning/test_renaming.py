@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.copies.edited import Edited
 from tests.engines.edits import SetCell
+from tests.reader.archives import read_archive
 from tests.returning.conftest import Command
 from tests.returning.copies import at, sheet_of, snapshot, typed_copy
 from tests.returning.test_merge import fill
@@ -132,3 +134,19 @@ def test_undoing_puts_the_old_code_back(
     assert command("import", copy, "--apply").status == 0
     assert main(["log", str(folder), "--annuler"]) == 0
     assert snapshot(folder) == before
+
+
+def test_a_copy_made_before_deletes_the_activity_under_its_new_code(
+    named: Built, folder: Path, command: Command, tmp_path: Path
+) -> None:
+    """Nobody edited it: nothing clashes, and its base is not said to be written into."""
+    code = "I-1.1.3"
+    first = typed_copy(named, tmp_path / "code.xlsx", [code_typed(named, code, NEW)])
+    sheet = sheet_of(named, code)
+    second = Edited(read_archive(named.path), tmp_path / "moins.xlsx")
+    second.delete_row(sheet, named.row(sheet, code))
+    assert command("import", first, "--apply").status == 0
+    answer = command("import", second.save(), "--apply", "--confirmer-suppressions")
+    assert answer.status == 0, answer
+    assert "1 alerte" in answer.out
+    assert f";{NEW};" not in snapshot(folder)["matrice.csv"].decode("utf-8-sig")
