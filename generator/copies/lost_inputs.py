@@ -12,11 +12,13 @@ from generator.reading.fundings import FUNDINGS
 from generator.sheets.common import FINANCING
 
 
-def settle_lost_inputs(copy: ReadCopy, current: Facts, same: Container[str]) -> ReadCopy:
+def settle_lost_inputs(
+    copy: ReadCopy, current: Facts, same: Container[str], *, applied: bool
+) -> ReadCopy:
     """Return the copy with a base for the fundings whose rows it lost; `same` as in `settle_lost`.
 
     Where the file is as it was, the plan says what they were, and the copy deletes them. Where it
-    is not, nothing does: that is an error.
+    is not, nothing does: that is an error, unless the copy was `applied` already, and they with it.
     """
     if copy.plan is None or _is_unread(copy):
         return copy
@@ -26,7 +28,7 @@ def settle_lost_inputs(copy: ReadCopy, current: Facts, same: Container[str]) -> 
         for key in [key for key in current if key.kind is Kind.FUNDING and key not in standing]:
             base[key] = current[key]
             said.append(say("funding.gone", FINANCING, "", _shown(current[key])))
-    elif lost := count_lost_fundings(copy.plan):
+    elif not applied and (lost := count_lost_fundings(copy.plan)):
         said.append(say("funding.lost", FINANCING, "", str(lost)))
     version = copy.version._replace(base=base)
     return copy._replace(version=version, findings=tuple(said))

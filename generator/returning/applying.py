@@ -42,9 +42,9 @@ def apply_session(session: Session, now: datetime) -> tuple[list[str], str]:
     _verify(session, files)
     entry = journal.Entry(
         now.isoformat(timespec="seconds"),
-        " | ".join(copy.version.name for copy in session.copies),
-        " | ".join(copy.digest for copy in session.copies),
-        " | ".join(
+        journal.JOINED.join(copy.version.name for copy in session.copies),
+        journal.JOINED.join(copy.digest for copy in session.copies),
+        journal.JOINED.join(
             dict.fromkeys(name for copy in session.copies if (name := _author(copy.origin)))
         ),
     )

@@ -1,12 +1,43 @@
-"""What the amounts of activities were before, as the journal tells."""
+"""What the plan was before, as the journal tells: codes, amounts, the copies that came in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.copies.settling import Earlier
 from generator.merging.edits import is_cost
-from generator.merging.facts import Kind, Value
+from generator.merging.facts import Facts, Kind, Value
+from generator.returning.added import withdrawn_since
+from generator.returning.renamed import renamed_before
+from generator.sourcefiles import journal
+
+
+class Past(NamedTuple):
+    """What the journal tells of the plan before today.
+
+    `renamed`, `withdrawn` and `amounts` are as `follow_renamings`, `leave_withdrawn` and
+    `find_untold_base` take them; `codes` are all that it names of activities, `digests` those of
+    the copies that were applied.
+    """
+
+    renamed: Mapping[str, str]
+    withdrawn: Mapping[str, str]
+    amounts: Earlier
+    codes: Collection[str]
+    digests: Collection[str]
+
+
+def read_past(rows: Sequence[Mapping[str, str]], current: Facts) -> Past:
+    """Return what the journal's rows tell; `current` is the plan as it is now."""
+    renamed = renamed_before(rows, current)
+    return Past(
+        renamed,
+        withdrawn_since(rows, current),
+        read_earlier(rows, renamed),
+        {row["code"] for row in rows if row["objet"] == Kind.ACTIVITY},
+        {digest for row in rows for digest in row["sha256"].split(journal.JOINED)},
+    )
 
 
 def read_earlier(rows: Iterable[Mapping[str, str]], renamed: Mapping[str, str]) -> Earlier:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,6 @@ from generator.copies.lost_inputs import settle_lost_inputs
 from generator.copies.reading import ReadCopy, read_copy
 from generator.copies.said import say
 from generator.copies.settling import (
-    Earlier,
     find_changed_base,
     find_changed_texts,
     find_untold_base,
@@ -28,9 +27,9 @@ from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
-from generator.returning.added import follow_added, leave_withdrawn, withdrawn_since
-from generator.returning.earlier import read_earlier
-from generator.returning.renamed import follow_renamings, renamed_before
+from generator.returning.added import follow_added, leave_withdrawn
+from generator.returning.earlier import Past, read_past
+from generator.returning.renamed import follow_renamings
 from generator.returning.respelled import respell
 from generator.sourcefiles import journal
 from generator.sourcefiles.folder import SourceFolder
@@ -97,18 +96,15 @@ def open_session(
     source = read_source(folder, encoding)
     current = facts_of(source.plan)
     names = _names(paths)
-    rows = journal.read(folder, encoding)
-    renamed, withdrawn = renamed_before(rows, current), withdrawn_since(rows, current)
-    earlier = read_earlier(rows, renamed)
-    codes = {row["code"] for row in rows if row["objet"] == Kind.ACTIVITY}
+    past = read_past(journal.read(folder, encoding), current)
     fallback = _fallback(source, options)
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
-        copy = follow_renamings(read_copy(path, fallback), renamed)
-        copy = leave_withdrawn(follow_added(copy, renamed, current), withdrawn)
+        copy = follow_renamings(read_copy(path, fallback), past.renamed)
+        copy = leave_withdrawn(follow_added(copy, past.renamed, current), past.withdrawn)
         copy = copy._replace(version=copy.version._replace(name=name))
-        copies.append(_compared(copy, source.plan, current, earlier, codes))
+        copies.append(_compared(copy, source.plan, current, past))
     progress("Rapprochement des copies et de la source…")
     session = Session(folder, source, current, respell(copies, current), (), (), encoding)
     return decide(session, {})
@@ -175,9 +171,7 @@ def _names(paths: Sequence[Path]) -> list[str]:
     return [path.name if counts[path.name] == 1 else str(path) for path in paths]
 
 
-def _compared(
-    copy: ReadCopy, plan: Plan, current: Facts, earlier: Earlier, codes: Collection[str]
-) -> ReadCopy:
+def _compared(copy: ReadCopy, plan: Plan, current: Facts, past: Past) -> ReadCopy:
     """Return the copy with what is to be said of it beside the plan as it is now.
 
     One of another plan has no part in what follows.
@@ -193,11 +187,13 @@ def _compared(
     same = _unchanged(copy.plan, plan)
     more.extend(find_changed_texts(copy, current, same))
     more.extend(find_changed_base(copy, current, same))
-    more.extend(find_untold_base(copy, current, earlier, same))
-    more.extend(find_strange_codes(copy, current, same, codes))
+    more.extend(find_untold_base(copy, current, past.amounts, same))
+    more.extend(find_strange_codes(copy, current, same, past.codes))
     more.extend(find_touched_inputs(copy, current, same))
     copy = copy._replace(findings=(*copy.findings, *more))
-    return settle_wrong(settle_lost_inputs(settle_lost(copy, current, same), current, same))
+    copy = settle_lost(copy, current, same)
+    copy = settle_lost_inputs(copy, current, same, applied=copy.digest in past.digests)
+    return settle_wrong(copy)
 
 
 def _identity(settings: Settings) -> str:

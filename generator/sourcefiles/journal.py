@@ -17,7 +17,9 @@ from generator.reading.problems import problem
 from generator.sourcefiles.rawcsv import parse_raw
 from generator.texts import unescaped
 
-NAME = "journal.csv"
+NAME, JOINED = "journal.csv", " | "
+"""The file, and what stands between several copies in a cell of it."""
+
 COLUMNS = (
     "date", "fichier", "sha256", "objet", "code", "nature", "champ", "avant", "apres", "motif",
     "auteur",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from generator.copies.reading import read_copy
 from generator.merging.changes import Nature
 from generator.merging.facts import Kind
 from generator.reading.source import read_source
+from generator.returning.applying import apply_session
 from generator.returning.session import Options, Session, open_session
 from tests.copies.edited import Edited, told
 from tests.copies.plan import FUNDINGS, write_plan
@@ -54,6 +56,15 @@ def test_what_nothing_tells_any_more_is_an_error(edited: Edited, source: Path) -
     assert said(found) == [("erreur", "funding.lost", REGISTER)]
     assert found.copies[0].findings[0].found == "1"
     assert found.changes == ()
+
+
+def test_the_same_copy_again_says_nothing_new(edited: Edited, source: Path) -> None:
+    found = session(edited.delete_row(REGISTER, UNICEF), source)
+    apply_session(found, datetime(2026, 11, 25, tzinfo=UTC))
+    again = open_session(source, [found.copies[0].path])
+    assert said(again) == []
+    assert again.changes == ()
+    assert "UNICEF" not in (source / "financements.csv").read_text(encoding="utf-8")
 
 
 def test_a_base_tells_it_again(edited: Edited, source: Path, tmp_path: Path) -> None:

@@ -290,6 +290,22 @@ COPY_FAULTS = (
         "if key in gathered.revised and key.code in ()]",
         "tests/copies/test_lost_inputs.py::test_a_row_of_the_work_plan_deletes_no_quarters",
     ),
+    Mutant(
+        "any version stands in for a copy's base",
+        "a copy held against the plan of today undoes what came in since it was made",
+        "generator/copies/bases.py",
+        "    if other:\n",
+        "    if other and not made:\n",
+        "tests/copies/test_comparing.py::test_a_forced_older_copy_does_not_undo_what_came_since",
+    ),
+    Mutant(
+        "a base typed over with its input is the base",
+        "a status that was typed beside its base too is lost, and nobody is told",
+        "generator/copies/comparing.py",
+        "if not gone and not is_one(ours, theirs):",
+        "if gone and not is_one(ours, theirs):",
+        "tests/copies/test_comparing.py::test_an_input_typed_over_with_its_base",
+    ),
 )
 WRITING_FAULTS = (
     Mutant(
