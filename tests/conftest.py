@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.verbs import progress
 from tests.engines.fixtures import gnumeric, libreoffice, pytest_collection_modifyitems
 from tests.engines.libreoffice import LibreOffice
 from tests.engines.poison import poison
@@ -14,6 +15,12 @@ from tests.unchanged import pytest_terminal_summary
 from tests.workbook.built import SOURCE, Built, build
 
 __all__ = ["gnumeric", "libreoffice", "pytest_collection_modifyitems", "pytest_terminal_summary"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """Have no command of a test say how far it is, however slow the machine."""
+    progress.PATIENCE = 3_600
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from generator.copies.gathering import Gathered
 from generator.copies.values import Reader
@@ -22,18 +23,18 @@ VALUE = "valeur"
 
 def read_parameters(
     gathered: Gathered, plan: Plan, words: Words, workbook: OpenedWorkbook, reader: Reader
-) -> bool:
-    """Gather the parameters; False where their cells cannot be found."""
+) -> Sequence[str]:
+    """Gather the parameters; return what cannot be found of them."""
     places: dict[str, tuple[int, int]] = {}
     for name in ("Part_Etat", "Base_Totaux", "Devise"):
         named = opencells.named_cell(workbook, name)
         if named is None or named[0] != PARAMETERS:
-            return False
+            return (name,)
         places[name] = named[1]
     _read_share(gathered, reader, places["Part_Etat"])
     _read_base(gathered, words, reader, places["Base_Totaux"])
     _read_counter(gathered, reader, places["Devise"])
-    return _read_rates(gathered, plan, reader)
+    return _read_rates(gathered, plan, words, reader)
 
 
 def _keep(gathered: Gathered, name: str, value: Value) -> None:
@@ -78,17 +79,17 @@ def _read_counter(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> No
         _keep(gathered, COUNTER, shown)
 
 
-def _read_rates(gathered: Gathered, plan: Plan, reader: Reader) -> bool:
+def _read_rates(gathered: Gathered, plan: Plan, words: Words, reader: Reader) -> Sequence[str]:
     """Gather the rates of the base, which are locked, and the one typed beside them."""
     row = opencells.row_titled(reader.sheet, "parameters.rate.other")
     if row is None:
-        return False
+        return (words("parameters.rate.other"),)
     code_col, value_col, date_col = opencells.RATE_COLUMNS
     for rate in plan.settings.rates:
         gathered.put(Key(Kind.RATE, rate.currency), {"taux": rate.value, "date": rate.date})
     _say_changed_rates(plan, reader, row)
     if not any(reader.is_filled(row, col) for col in opencells.RATE_COLUMNS):
-        return True
+        return ()
     code, date = reader.text(row, code_col).strip(), reader.text(row, date_col)
     value = reader.number(row, value_col)
     if any(rate.currency == code for rate in plan.settings.rates):
@@ -99,7 +100,7 @@ def _read_rates(gathered: Gathered, plan: Plan, reader: Reader) -> bool:
         key = Key(Kind.RATE, code)
         gathered.put(key, {"taux": value, "date": date})
         gathered.places[key, WHOLE] = reader.place(row, code_col)
-    return True
+    return ()
 
 
 def _say_changed_rates(plan: Plan, reader: Reader, below: int) -> None:

@@ -7,7 +7,7 @@ left as it is, and what was typed over them is of the year that stands there now
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.copies.gathering import Gathered
@@ -25,7 +25,7 @@ from generator.merging.facts import (
 from generator.merging.threeway import WHOLE
 from generator.plan import PM, Amount, Plan, Quarters
 from generator.recovery.quarters import base_quarters, bases_of
-from generator.recovery.table import TitledSheet, read_titled
+from generator.recovery.table import TitledSheet, missing_titles, read_titled
 from generator.sheets.workplan import QUARTERS
 from generator.texts import comparable, show_some
 
@@ -55,12 +55,12 @@ class WorkPlan(NamedTuple):
         return [self.table.columns[key] for key in QUARTERS]
 
 
-def read_quarters(gathered: Gathered, plan: Plan, words: Words, reader: Reader) -> bool:
-    """Gather what the work plan says now; False where its header is gone."""
+def read_quarters(gathered: Gathered, plan: Plan, words: Words, reader: Reader) -> Sequence[str]:
+    """Gather what the work plan says now; return the titles that it cannot be read without."""
     titles = {key: words(f"pta.{key}") for key in (*QUARTERS, "key", "code")}
     table = read_titled(reader.sheet, titles)
     if table is None:
-        return False
+        return missing_titles(reader.sheet, titles)
     reader.say_titles(table)
     year = _read_year(gathered, plan, words, reader, table)
     bases = dict(bases_of(reader.sheet, words, plan.years))
@@ -74,7 +74,7 @@ def read_quarters(gathered: Gathered, plan: Plan, words: Words, reader: Reader) 
     left = [row for row, code in rows.items() if not _read_row(gathered, work, row, code)]
     if left:
         reader.say("quarters.left", left[0], work.cols[0], str(len(left)), str(work.made))
-    return True
+    return ()
 
 
 def _say_lost(gathered: Gathered, plan: Plan, reader: Reader, standing: set[str]) -> None:

@@ -135,7 +135,7 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
     "sheet.absent": (
         "erreur",
         "feuille de saisie absente ou méconnaissable",
-        "Reprenez-la d'une copie saine : son absence n'est pas lue comme une suppression.",
+        "Remettez ce qui y manque, ou la feuille entière d'une copie saine : rien n'y est lu.",
     ),
     "sheet.twice": (
         "erreur",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.copies.gathering import Gathered
 from generator.copies.parameters import read_parameters
@@ -24,13 +24,13 @@ from generator.merging.threeway import WHOLE
 from generator.plan import PLAN_CODE, Plan
 from generator.reader.opened import OpenedWorkbook
 from generator.recovery import Recovered
-from generator.recovery.fundings import register
-from generator.recovery.table import TitledSheet, read_titled
+from generator.recovery.fundings import lost_fundings, register
+from generator.recovery.table import TitledSheet, missing_titles, read_titled
 from generator.rules import opencells
 from generator.rules.layout import find_sheet, known, text_of
 from generator.sheets import pledges
 from generator.sheets.common import COVER, FINANCING, PARAMETERS, SUMMARY, WORK_PLAN
-from generator.texts import comparable
+from generator.texts import comparable, show_some
 
 KINDS = {
     SUMMARY: {Kind.CEILING},
@@ -39,6 +39,9 @@ KINDS = {
     WORK_PLAN: {Kind.QUARTERS},
 }
 """What officers type by sheet; the year of the work plan is a setting."""
+
+Missing = Sequence[str]
+"""What a sheet cannot be read without; none where it was read."""
 
 
 def read_tables(
@@ -49,7 +52,7 @@ def read_tables(
     It says nothing: its inputs stay as the base has them. That is an error unless `forced`.
     """
     plan, words = recovered.source.plan, Words(recovered.language)
-    readings: dict[str, Callable[[Gathered, Plan, Words, OpenedWorkbook, Reader], bool]] = {
+    readings: dict[str, Callable[[Gathered, Plan, Words, OpenedWorkbook, Reader], Missing]] = {
         SUMMARY: _read_ceilings,
         FINANCING: _read_fundings,
         PARAMETERS: read_parameters,
@@ -58,8 +61,10 @@ def read_tables(
     for name, read in readings.items():
         sheet = find_sheet(workbook, name)
         reader = Reader(sheet) if sheet else None
-        if reader is None or not read(gathered, plan, words, workbook, reader):
-            gathered.say("sheet.unread" if forced else "sheet.absent", name)
+        missing = read(gathered, plan, words, workbook, reader) if reader else ()
+        if reader is None or missing:
+            kind = "sheet.unread" if forced else "sheet.absent"
+            gathered.say(kind, name, "", show_some([f"« {title} »" for title in missing]))
             _keep_base(gathered, plan, name)
         if reader:
             gathered.findings.extend(reader.findings)
@@ -77,11 +82,11 @@ def _keep_base(gathered: Gathered, plan: Plan, name: str) -> None:
 
 def _read_ceilings(
     gathered: Gathered, plan: Plan, words: Words, _workbook: OpenedWorkbook, reader: Reader
-) -> bool:
+) -> Missing:
     titles = {"label": words("summary.label")} | {f"y{year}": str(year) for year in plan.years}
     table = read_titled(reader.sheet, titles)
     if table is None:
-        return False
+        return missing_titles(reader.sheet, titles)
     reader.say_titles(table)
     names = {axis.code: words("ceilings.axis", sheet=axis.sheet) for axis in plan.axes}
     names[PLAN_CODE] = words("ceilings.plan")
@@ -99,15 +104,16 @@ def _read_ceilings(
         gathered.places[key, WHOLE] = reader.place(row, cols[0])
         for year, col in zip(plan.years, cols, strict=True):
             gathered.places[key, str(year)] = reader.place(row, col)
-    return rows.keys() == names.keys()
+    lost = [name for code, name in names.items() if code not in rows]
+    return [words("ceilings.ceiling", name=name) for name in lost]
 
 
 def _read_fundings(
     gathered: Gathered, plan: Plan, words: Words, _workbook: OpenedWorkbook, reader: Reader
-) -> bool:
+) -> Missing:
     table = register(reader.sheet, words, live=True)
     if table is None:
-        return False
+        return lost_fundings(reader.sheet, words, live=True) or (words("pledges.funder"),)
     cols = [table.columns[field] for field in pledges.FIELDS]
     reader.say_merged(range(table.header + 1, table.last + 1), cols)
     records, places = [], []
@@ -128,7 +134,7 @@ def _read_fundings(
         gathered.places[key, WHOLE] = reader.place(row, table.columns["funder"])
         for field, column in (("montant", "amount"), ("statut", "status")):
             gathered.places[key, field] = reader.place(row, table.columns[column])
-    return True
+    return ()
 
 
 def _place_known_fundings(
@@ -185,7 +191,7 @@ def _status(words: Words, shown: str) -> str:
 
 def _read_work_plan(
     gathered: Gathered, plan: Plan, words: Words, _workbook: OpenedWorkbook, reader: Reader
-) -> bool:
+) -> Missing:
     return read_quarters(gathered, plan, words, reader)
 
 

@@ -41,23 +41,25 @@ def register(sheet: OpenedSheet, words: Words, *, live: bool = False) -> TitledS
 
     Its columns are those of the base, with `live` those where officers type.
     """
-    titles = {field: words(f"pledges.{field}") for field in FIELDS} if live else {}
-    titles = _base_titles(words) | titles
+    titles = _titles(words, live=live)
     row, columns = _header(sheet, titles)
     return TitledSheet(sheet, row, columns) if len(columns) == len(titles) else None
 
 
-def lost_fundings(sheet: OpenedSheet, words: Words) -> tuple[str, ...]:
-    """Return the titles that the base of the register lost."""
-    titles = _base_titles(words)
+def lost_fundings(sheet: OpenedSheet, words: Words, *, live: bool = False) -> tuple[str, ...]:
+    """Return the titles that the base of the register lost, with `live` those beside it too."""
+    titles = _titles(words, live=live)
     columns = _header(sheet, titles)[1]
     return tuple(title for field, title in titles.items() if field not in columns)
 
 
-def _base_titles(words: Words) -> dict[str, str]:
-    """Return the titles of the register's base, by field, and that of its ranks."""
-    titles = {field: words("pledges.base", field=words(f"pledges.{field}")) for field in FIELDS}
-    return titles | {"rank": words("pledges.rank")}
+def _titles(words: Words, *, live: bool) -> dict[str, str]:
+    """Return the titles of the register's base and ranks by field, or of the live columns."""
+    rank = {"rank": words("pledges.rank")}
+    if live:
+        return rank | {field: words(f"pledges.{field}") for field in FIELDS}
+    bases = {field: words("pledges.base", field=words(f"pledges.{field}")) for field in FIELDS}
+    return bases | rank
 
 
 def _header(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[int, Mapping[str, int]]:

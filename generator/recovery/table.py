@@ -162,6 +162,12 @@ def missing_columns(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[str,
     return tuple(key for key in titles if key not in shown)
 
 
+def missing_titles(sheet: OpenedSheet, titles: Mapping[str, str]) -> list[str]:
+    """Return the titles that a sheet without its header has not; all where none is sought amiss."""
+    missing = missing_columns(sheet, titles)
+    return [titles[key] for key in missing or titles]
+
+
 def few_missing(sheet: OpenedSheet, titles: Mapping[str, str]) -> tuple[str, ...]:
     """Return the columns that a sheet's header lost, none where it is hardly that header."""
     missing = missing_columns(sheet, titles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator.merging.facts import Kind
 from generator.reading.source import read_source
 from generator.returning.applying import apply_session
 from generator.returning.session import Options, Session, open_session
-from tests.copies.edited import Edited, told
+from tests.copies.edited import Edited, Put, told
 from tests.copies.plan import FUNDINGS, write_plan
 
 REGISTER, PTA, SETTINGS = "Financement", "PTA", "Paramètres"
@@ -102,3 +102,22 @@ def test_a_locked_rate(edited: Edited, source: Path) -> None:
     found = session(edited.put(SETTINGS, f"C{EURO}", 650), source)
     assert said(found) == [("erreur", "rate.changed", f"{SETTINGS}!C{EURO}")]
     assert found.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "typed", "found"),
+    [
+        (REGISTER, {"D63": "Combien"}, "« Montant »"),
+        (PTA, {"H5": "T1"}, "« 1er trimestre »"),
+        ("Synthèse", {"B51": "Plafond A"}, "« Plafond de la feuille Axe A »"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_says_what_it_lacks(
+    sheet: str, typed: Mapping[str, Put], found: str, edited: Edited, source: Path
+) -> None:
+    for address, value in typed.items():
+        edited.put(sheet, address, value)
+    opened = session(edited, source)
+    told_of = {own.rule: own.found for own in opened.copies[0].findings}
+    assert told_of["sheet.absent"] == found
+    assert opened.changes == ()
