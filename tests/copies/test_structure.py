@@ -147,6 +147,7 @@ SAME = (
         40,
         "a code with spaces around it",
         lambda copy: copy.put(A, "A10", " A-1 "),
+        [("remarque", "code.tidied", "Axe A!A10")],
     ),
     Same(41, "two years swapped", lambda copy: copy.swap_columns(A, "F", "G")),
     Same(41, "two columns of texts swapped", lambda copy: copy.swap_columns(A, "C", "Q")),
