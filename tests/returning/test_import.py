@@ -232,7 +232,7 @@ def test_a_label_that_was_changed_is_told(shipped: Built, command: Command, tmp_
     cells = [SetCell(*shipped.cell("Axe I", STUDY, "label"), "Une autre étude")]
     answer = command("import", typed_copy(shipped, tmp_path / "copie.xlsx", cells), "--apply")
     assert answer.status == 1
-    place = shipped.address("Axe I", STUDY, "code")
+    place = shipped.address("Axe I", STUDY, "label")
     assert f"Axe I!{place} : texte verrouillé modifié" in answer.out
     assert "Une autre étude" in answer.out
 
