@@ -16,6 +16,8 @@ Contents = Mapping[tuple[str, str], Sequence[Key]]
 
 def recode(copy: Copy, codes: Mapping[str, str]) -> Copy:
     """Return the copy with other codes for some activities that are new in it."""
+    if not codes:
+        return copy
 
     def named(key: Key) -> Key:
         if key.kind not in OF_ACTIVITIES:
