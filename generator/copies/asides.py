@@ -17,15 +17,20 @@ from generator.copies.said import say
 from generator.copies.strays import is_held, own_columns, say_strays
 from generator.errors import CellFinding, ModelError
 from generator.labels import Words
-from generator.model.grid import Row, Sheet
-from generator.reader.opened import CellAddress, OpenedSheet, OpenedWorkbook
+from generator.merging.facts import is_same
+from generator.model.grid import Cell, Row, Sheet
+from generator.model.nodes import Node
+from generator.model.values import ErrorValue
+from generator.reader.opened import CellAddress, OpenedCell, OpenedSheet, OpenedWorkbook
 from generator.recovery import Recovered
 from generator.recovery.table import best_header, read_titled
 from generator.rules.layout import is_number
+from generator.rules.tokens import address
 from generator.sheets import adjustments, financing, parameters, structures, summary, workplan
 from generator.sheets.common import (
     ADJUSTMENTS,
     HEADER,
+    PARAMETERS,
     STRUCTURES,
     WORK_PLAN,
     Model,
@@ -47,8 +52,9 @@ Stray = tuple[CellAddress, str]
 """A cell that nothing reads, and what is said of a number there."""
 
 BELOW, LOST = "funding.below", ("base.lost", "bases.gone", "sheet.absent", "sheet.unread")
-BESIDE, UNDER = "cell.aside", "cell.under"
-"""What is said of a number in a row of a table, and in a row that is none of it."""
+BESIDE, UNDER, OVER = "cell.aside", "cell.under", "cell.over"
+"""What is said of a number in a row of a table, in a row that is none of it, and of what was typed
+over the workbook's own."""
 
 
 class Table(NamedTuple):
@@ -76,11 +82,16 @@ def find_asides(
     What is `said` already is not told twice: a sheet without its columns, a row under the register.
     """
     told = {(own.sheet, own.cell.strip(ascii_uppercase)) for own in said if own.rule == BELOW}
+    cells = {(own.sheet, own.cell) for own in said}
     unread = {own.sheet for own in said if own.rule in LOST}
     for sheet, strays, lost in _search(recovered, workbook, unread):
         if lost:
             yield say("column.gone", sheet.name, "", ", ".join(f"« {title} »" for title in lost))
-        rest = {at: kind for at, kind in strays if (sheet.name, str(at[0] + 1)) not in told}
+        rest = {
+            at: kind
+            for at, kind in strays
+            if (sheet.name, str(at[0] + 1)) not in told and (sheet.name, address(at)) not in cells
+        }
         yield from say_strays(sheet, rest)
 
 
@@ -133,8 +144,26 @@ def _beside_model(
             continue
         if col not in keys:
             yield (row, col), BESIDE
-        elif exact and cell.formula is None and not _is_own(rows.get(row), keys[col]):
-            yield (row, col), BESIDE if _is_used(rows.get(row)) else UNDER
+        elif exact and cell.formula is None:
+            own = rows.get(row)
+            if not _is_own(own, keys[col]):
+                yield (row, col), BESIDE if _is_used(own) else UNDER
+            elif own and _is_typed_over(own.cells[keys[col]], cell, texts=made.name == PARAMETERS):
+                yield (row, col), OVER
+
+
+def _is_typed_over(made: Cell, opened: OpenedCell, *, texts: bool) -> bool:
+    """Tell whether a formula, or a constant that is no input, is another value in the copy.
+
+    `texts` are compared only where none of them is the plan's: a copy does not say all of those.
+    """
+    if is_input(made):
+        return False
+    if isinstance(made.content, Node):
+        return True
+    if isinstance(made.content, str) and not texts:
+        return False
+    return isinstance(opened.value, ErrorValue) or not is_same(made.content, opened.value)
 
 
 def _is_own(row: Row | None, key: str) -> bool:

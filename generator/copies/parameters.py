@@ -111,4 +111,4 @@ def _say_changed_rates(plan: Plan, reader: Reader, below: int) -> None:
         row = rows.get(rate.currency, below)
         is_kept = is_same(reader.number(row, value), rate.value)
         if not (is_kept and is_same(reader.text(row, date), rate.date)):
-            reader.say("rate.changed", row, value, rate.currency)
+            reader.say("rate.changed", row, date if is_kept else value, rate.currency)

@@ -126,6 +126,11 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
         "nombre sur une ligne qui n'est pas du tableau",
         "Il n'est pas lu. S'il compte, reportez-le sur une ligne du tableau, dans une case jaune.",
     ),
+    "cell.over": (
+        "remarque",
+        "formule ou valeur verrouillée remplacée",
+        "Elle n'est pas lue : le classeur la refera. Pour vérifier la copie : check.",
+    ),
     "cell.far": (
         "erreur",
         "valeur loin de tout tableau",

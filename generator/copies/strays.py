@@ -35,8 +35,8 @@ def say_strays(sheet: OpenedSheet, strays: Mapping[CellAddress, str]) -> Iterato
     """
     kinds: dict[str, list[CellAddress]] = {}
     for at in sorted(strays):
-        is_text = isinstance(sheet.cells[at].value, str)
-        kinds.setdefault("cell.beside" if is_text else strays[at], []).append(at)
+        is_note = isinstance(sheet.cells[at].value, str) and strays[at] != "cell.over"
+        kinds.setdefault("cell.beside" if is_note else strays[at], []).append(at)
     for kind, (first, *more) in kinds.items():
         others = f" (et {len(more)} autre{'s' * (len(more) > 1)})" if more else ""
         yield say(kind, sheet.name, address(first), shown(sheet.cells[first]) + others)

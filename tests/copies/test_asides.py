@@ -11,7 +11,7 @@ import pytest
 from generator.copies.bases import Fallback
 from generator.copies.reading import read_copy
 from generator.reading.source import read_source
-from tests.copies.edited import Edited, Typed, told
+from tests.copies.edited import Edited, Put, Typed, told
 from tests.copies.plan import write_plan
 from tests.reader.archives import read_archive
 from tests.workbook.built import Built
@@ -137,3 +137,20 @@ def test_a_copy_held_against_another_base_is_not_compared_with_it(
     copy = read_copy(whole.save(), Fallback(read_source(folder), "source"))
     said = [own for own in told(copy) if own[1].startswith("cell")]
     assert said == [("remarque", "cell.aside", "Paramètres!E5")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "typed", "kind"),
+    [
+        ("Synthèse", "C5", 1, "a formula"),
+        ("Financement", "C6", 1, "a formula"),
+        ("Paramètres", "C10", 1000, "the tolerance"),
+        ("Paramètres", "C9", "p.m.", "the word for no cost"),
+    ],
+)
+def test_what_is_typed_over_the_workbooks_own(
+    whole: Edited, sheet: str, cell: str, typed: Put, kind: str
+) -> None:
+    copy = whole.put(sheet, cell, typed).read()
+    assert told(copy) == [("remarque", "cell.over", f"{sheet}!{cell}")], kind
+    assert copy.version.revised == copy.version.base

@@ -124,4 +124,4 @@ def test_spaces_around_a_known_code(edited: Edited, source: Path) -> None:
 
 def test_the_date_of_a_locked_rate(edited: Edited, source: Path) -> None:
     found = session(edited.put("Paramètres", "D20", "hier"), source)
-    assert said(found) == [("erreur", "rate.changed", "Paramètres!C20")]
+    assert said(found) == [("erreur", "rate.changed", "Paramètres!D20")]
