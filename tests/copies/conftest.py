@@ -42,3 +42,10 @@ def parts(small: Built) -> Parts:
 def edited(parts: Parts, tmp_path: Path) -> Edited:
     """Return a copy of one's own of the small plan's workbook, to be edited and read."""
     return Edited(dict(parts), tmp_path / "copie.xlsx")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Return the folder that the small plan's workbook was made from, for one's own."""
+    (tmp_path / "source").mkdir()
+    return write_plan(tmp_path / "source")

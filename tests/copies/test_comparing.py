@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from generator.returning.session import Options, Session, open_session
-from tests.copies.edited import Edited, Put, told
+from generator.returning.session import Options
+from tests.copies.edited import Edited, Put
 from tests.copies.plan import write_plan
+from tests.copies.returned import come_back, said
 
 pytestmark = pytest.mark.slow
 
 A, PTA, REGISTER = "Axe A", "PTA", "Financement"
 STATUSES = "code;statut;motif\nA-2;reportée;Faute de crédits\nA-1;maintenue;\n"
 """The file of statuses after a colleague's status came in."""
-
-
-def session(edited: Edited, source: Path, options: Options | None = None) -> Session:
-    return open_session(source, [edited.save()], options=options or Options())
-
-
-def said(session: Session) -> Sequence[tuple[str, str, str]]:
-    return told(session.copies[0])
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    """Return the folder that the copy was made from."""
-    (tmp_path / "source").mkdir()
-    return write_plan(tmp_path / "source")
 
 
 @pytest.fixture
@@ -46,7 +31,7 @@ def since(source: Path) -> Path:
 
 def test_a_forced_older_copy_does_not_undo_what_came_since(edited: Edited, since: Path) -> None:
     """Without its marks it would be held against the plan of today: A-1's status would go."""
-    found = session(edited.delete_column(A, "R"), since, Options(forced=True))
+    found = come_back(edited.delete_column(A, "R"), since, Options(forced=True))
     wrong = [own for own in found.copies[0].findings if own.severity == "erreur"]
     assert [(own.rule, own.sheet) for own in wrong] == [("base.other", "Empreinte")]
     assert wrong[0].found == "source : matrice.csv, statuts.csv"
@@ -55,14 +40,14 @@ def test_a_forced_older_copy_does_not_undo_what_came_since(edited: Edited, since
 def test_its_own_base_settles_it(edited: Edited, since: Path, tmp_path: Path) -> None:
     (tmp_path / "then").mkdir()
     base = Options(base=write_plan(tmp_path / "then"), forced=True)
-    found = session(edited.put(A, "G10", 21).delete_column(A, "R"), since, base)
+    found = come_back(edited.put(A, "G10", 21).delete_column(A, "R"), since, base)
     assert "base.other" not in {own.rule for own in found.copies[0].findings}
     assert [(own.key.code, own.field, own.after) for own in found.changes] == [("A-1", "2031", 21)]
 
 
 def test_a_base_that_is_not_the_copys(edited: Edited, since: Path) -> None:
     """It is given for a copy whose register lost a column of its base."""
-    found = session(edited.delete_column(REGISTER, "M"), since, Options(base=since))
+    found = come_back(edited.delete_column(REGISTER, "M"), since, Options(base=since))
     assert ("erreur", "base.other", "Empreinte") in said(found)
 
 
@@ -79,32 +64,32 @@ def test_an_input_typed_over_with_its_base(
 ) -> None:
     for address, value in typed.items():
         edited.put(sheet, address, value)
-    found = session(edited, source)
+    found = come_back(edited, source)
     assert ("erreur", "base.touched", cell) in said(found)
 
 
 def test_a_pledge_whose_base_was_cleared_is_not_called_deleted(
     edited: Edited, source: Path
 ) -> None:
-    found = session(edited.put(REGISTER, "M66", None), source)
+    found = come_back(edited.put(REGISTER, "M66", None), source)
     rules = {rule for _, rule, _ in said(found)}
     assert ("erreur", "base.touched", "Financement!B66") in said(found)
     assert "funding.gone" not in rules
 
 
 def test_a_code_retyped_on_a_sheet_without_keys(edited: Edited, source: Path) -> None:
-    found = session(edited.put(A, "A10", "A-70").delete_column(A, "S"), source)
+    found = come_back(edited.put(A, "A10", "A-70").delete_column(A, "S"), source)
     assert ("erreur", "code.strange", "Axe A!A10") in said(found)
 
 
 def test_a_code_retyped_on_an_older_copy_without_keys(edited: Edited, since: Path) -> None:
-    found = session(edited.put(A, "A10", "A-70").delete_column(A, "S"), since)
+    found = come_back(edited.put(A, "A10", "A-70").delete_column(A, "S"), since)
     assert ("alerte", "code.unknown", "Axe A!A10") in said(found)
 
 
 def test_a_label_of_an_older_copy(edited: Edited, since: Path) -> None:
     """B11 is as it was, the matrix is not; B10 was typed over. Nobody can tell which is which."""
-    found = session(edited.put(A, "B10", "Autre intitulé"), since)
+    found = come_back(edited.put(A, "B10", "Autre intitulé"), since)
     assert said(found) == [
         ("alerte", "text.differs", "Axe A!B10"),
         ("alerte", "text.differs", "Axe A!B11"),
@@ -113,15 +98,15 @@ def test_a_label_of_an_older_copy(edited: Edited, since: Path) -> None:
 
 
 def test_a_label_of_a_copy_of_today(edited: Edited, source: Path) -> None:
-    found = session(edited.put(A, "C10", "MAE"), source)
+    found = come_back(edited.put(A, "C10", "MAE"), source)
     assert said(found) == [("erreur", "text.changed", "Axe A!C10")]
 
 
 def test_spaces_around_a_known_code(edited: Edited, source: Path) -> None:
-    found = session(edited.put(A, "A10", " A-1 "), source)
+    found = come_back(edited.put(A, "A10", " A-1 "), source)
     assert said(found) == [("remarque", "code.tidied", "Axe A!A10")]
 
 
 def test_the_date_of_a_locked_rate(edited: Edited, source: Path) -> None:
-    found = session(edited.put("Paramètres", "D20", "hier"), source)
+    found = come_back(edited.put("Paramètres", "D20", "hier"), source)
     assert said(found) == [("erreur", "rate.changed", "Paramètres!D20")]
