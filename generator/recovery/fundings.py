@@ -47,10 +47,14 @@ def register(sheet: OpenedSheet, words: Words, *, live: bool = False) -> TitledS
 
 
 def lost_fundings(sheet: OpenedSheet, words: Words, *, live: bool = False) -> tuple[str, ...]:
-    """Return the titles that the base of the register lost, with `live` those beside it too."""
+    """Return the titles that the base of the register lost, or with `live` what officers fill.
+
+    Without its ranks no row is known, whatever base is given: they count among the latter.
+    """
     titles = _titles(words, live=live)
     columns = _header(sheet, titles)[1]
-    return tuple(title for field, title in titles.items() if field not in columns)
+    lost = [field for field in titles if field not in columns and (live or field != "rank")]
+    return tuple(titles[field] for field in lost)
 
 
 def _titles(words: Words, *, live: bool) -> dict[str, str]:

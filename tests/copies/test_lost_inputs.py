@@ -94,6 +94,7 @@ def test_a_locked_rate(edited: Edited, source: Path) -> None:
     ("sheet", "typed", "found"),
     [
         (REGISTER, {"D63": "Combien"}, "« Montant »"),
+        (REGISTER, {"I63": None}, "« Ligne »"),
         (PTA, {"H5": "T1"}, "« 1er trimestre »"),
         ("Synthèse", {"B51": "Plafond A"}, "« Plafond de la feuille Axe A »"),
     ],
@@ -107,3 +108,4 @@ def test_a_sheet_that_cannot_be_read_says_what_it_lacks(
     told_of = {own.rule: own.found for own in opened.copies[0].findings}
     assert told_of["sheet.absent"] == found
     assert opened.changes == ()
+    assert "base.lost" not in told_of
