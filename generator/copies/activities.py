@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from generator.copies.additions import new_rows, read_new
 from generator.copies.columns import keep_decisions, say_lost_columns
 from generator.copies.gathering import AxisSheet, Gathered, KnownActivity, actions_of
+from generator.copies.headings import find_other_headings
 from generator.copies.lines import (
     RESERVE,
     TEXT_COLUMNS,
@@ -46,6 +47,7 @@ def read_activities(gathered: Gathered, recovered: Recovered) -> None:
         _read_new_rows(gathered, sheet, known)
         keep_decisions(gathered, sheet, plan.decisions)
         say_typed_totals(gathered, sheet)
+        gathered.findings.extend(find_other_headings(sheet))
         gathered.findings.extend(sheet.reader.findings)
     for code, activity in known.items():
         if code not in standing:

@@ -110,3 +110,11 @@ def test_spaces_around_a_known_code(edited: Edited, source: Path) -> None:
 def test_the_date_of_a_locked_rate(edited: Edited, source: Path) -> None:
     found = come_back(edited.put("Paramètres", "D20", "hier"), source)
     assert said(found) == [("erreur", "rate.changed", "Paramètres!D20")]
+
+
+@pytest.mark.parametrize("cell", ["B7", "B21"])
+def test_an_objective_s_title_typed_over(cell: str, edited: Edited, source: Path) -> None:
+    """It stands above its actions, and on the row of its totals: the two are one."""
+    found = come_back(edited.put(A, cell, "Autre"), source)
+    assert ("alerte", "text.differs", "Axe A!B7") in said(found)
+    assert found.changes == ()

@@ -212,6 +212,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "copies.totals",
         "copies.columns",
         "copies.additions",
+        "copies.headings",
         "copies.activities",
         "copies.quarters",
         "copies.parameters",
