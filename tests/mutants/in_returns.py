@@ -230,8 +230,8 @@ COPY_FAULTS = (
         "numbers under a table are passed over",
         "what was typed under the last row is lost without a word",
         ASIDES,
-        "elif exact and cell.formula is None and not _is_own(rows.get(row), keys[col]):",
-        "elif exact and cell.formula is None and row not in rows:",
+        "            if not _is_own(own, keys[col]):\n",
+        "            if own and not _is_own(own, keys[col]):\n",
         "tests/copies/test_asides.py::test_what_stands_beside_a_table_is_told",
     ),
     Mutant(
@@ -305,6 +305,22 @@ COPY_FAULTS = (
         "if not gone and not is_one(ours, theirs):",
         "if gone and not is_one(ours, theirs):",
         "tests/copies/test_comparing.py::test_an_input_typed_over_with_its_base",
+    ),
+    Mutant(
+        "what was typed over a formula is nobody's",
+        "a total typed over on a sheet that is no axis is not told by an import",
+        ASIDES,
+        "    if isinstance(made.content, Node):\n        return True",
+        "    if isinstance(made.content, Node):\n        return False",
+        "tests/copies/test_asides.py::test_what_is_typed_over_the_workbooks_own",
+    ),
+    Mutant(
+        "an objective has any title",
+        "a title typed over above an objective is not told",
+        "generator/copies/headings.py",
+        "if row is not None and comparable(shown)",
+        "if row is None and comparable(shown)",
+        "tests/copies/test_comparing.py::test_an_objective_s_title_typed_over",
     ),
 )
 WRITING_FAULTS = (
