@@ -9,13 +9,18 @@ from generator.copies.columns import keep_decisions, say_lost_columns
 from generator.copies.gathering import AxisSheet, Gathered, KnownActivity, actions_of
 from generator.copies.headings import find_other_headings
 from generator.copies.lines import (
-    RESERVE,
     TEXT_COLUMNS,
     keep_places,
     read_amounts,
     read_decision,
 )
-from generator.copies.totals import say_copied_totals, say_outside, say_typed_totals
+from generator.copies.parted import find_parted
+from generator.copies.totals import (
+    say_copied_totals,
+    say_lost_totals,
+    say_outside,
+    say_typed_totals,
+)
 from generator.copies.values import Reader
 from generator.labels import Words
 from generator.merging.facts import CODE, PM_WORD, Key, Kind, activity_record
@@ -23,6 +28,7 @@ from generator.plan import PM, Plan, lookup_key
 from generator.reading.codes import alike_key
 from generator.recovery import Recovered
 from generator.recovery.axes import ReadAxis, axis_of
+from generator.recovery.places import RESERVE
 from generator.texts import comparable, tidy_spaces
 
 
@@ -47,7 +53,9 @@ def read_activities(gathered: Gathered, recovered: Recovered) -> None:
         _read_new_rows(gathered, sheet, known)
         keep_decisions(gathered, sheet, plan.decisions)
         say_typed_totals(gathered, sheet)
+        say_lost_totals(sheet)
         gathered.findings.extend(find_other_headings(sheet))
+        gathered.findings.extend(find_parted(sheet.read, sheet.parted))
         gathered.findings.extend(sheet.reader.findings)
     for code, activity in known.items():
         if code not in standing:
@@ -159,7 +167,8 @@ def _read_code(
     if not shown or reader.cell(row, col).formula is not None:
         reader.say("code.gone", row, col, shown, code)
     elif shown in sheet.standing or shown in taken:
-        reader.say("code.twice", row, col, _where(shown, sheet.standing))
+        if row not in sheet.parted:
+            reader.say("code.twice", row, col, _where(shown, sheet.standing))
     elif fault := sheet.find_code_fault(shown, code):
         reader.say_problem(fault[0], row, col, shown, fault[1])
     else:

@@ -6,8 +6,6 @@ from collections.abc import Container, Iterator
 
 from generator.copies.gathering import AxisSheet, Gathered, KnownActivity
 from generator.copies.lines import (
-    ACTIVITY,
-    RESERVE,
     TEXT_COLUMNS,
     TEXT_FIELDS,
     keep_places,
@@ -17,6 +15,7 @@ from generator.copies.lines import (
 from generator.copies.values import as_text
 from generator.merging.facts import Key, Kind, activity_record
 from generator.plan import PM, Activity
+from generator.recovery.places import ACTIVITY, RESERVE
 from generator.texts import comparable, tidy_spaces
 
 

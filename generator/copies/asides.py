@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator import __version__
 from generator.checking.rows import is_input, match_rows
+from generator.copies.mirrors import MIRRORS, find_lines, find_typed_over
 from generator.copies.said import say
 from generator.copies.strays import is_held, own_columns, say_strays
 from generator.errors import CellFinding, ModelError
@@ -26,27 +27,13 @@ from generator.recovery import Recovered
 from generator.recovery.table import best_header, read_titled
 from generator.rules.layout import is_number
 from generator.rules.tokens import address
-from generator.sheets import adjustments, financing, parameters, structures, summary, workplan
-from generator.sheets.common import (
-    ADJUSTMENTS,
-    HEADER,
-    PARAMETERS,
-    STRUCTURES,
-    WORK_PLAN,
-    Model,
-)
+from generator.sheets import financing, parameters, summary, workplan
+from generator.sheets.common import HEADER, PARAMETERS, WORK_PLAN, Model
 from generator.sheets.gaps import gap_places
 from generator.texts import comparable
 
 BUILDS = (summary.build, financing.build, parameters.build)
 """The sheets whose size the plan's activities do not change."""
-
-LONG = {
-    WORK_PLAN: workplan.titles,
-    STRUCTURES: structures.titles,
-    ADJUSTMENTS: adjustments.titles,
-}
-"""The titles of those that are as long as the plan."""
 
 Stray = tuple[CellAddress, str]
 """A cell that nothing reads, and what is said of a number there."""
@@ -106,9 +93,9 @@ def _search(
     for made in _short_sheets(model):
         if sheet := opened.get(made.name):
             yield _search_short(made, sheet, exact=is_exact)
-    for name, titles in LONG.items():
+    for name in MIRRORS:
         if sheet := opened.get(name):
-            found = _search_long(sheet, *titles(model))
+            found = _search_long(sheet, model)
             unkeyed = _without_key(sheet, words) if name == WORK_PLAN else ()
             yield found._replace(strays=[*found.strays, *unkeyed])
 
@@ -197,14 +184,13 @@ def _rows(made: Sheet, opened: OpenedSheet, keys: Mapping[int, str]) -> dict[int
     return {row: made.rows[place] for place, row in match.places.items()}
 
 
-def _search_long(
-    opened: OpenedSheet, printed: Mapping[str, str], side: Mapping[str, str]
-) -> Searched:
-    """Return what stands beside a copy's titles, or in rows without a formula.
+def _search_long(opened: OpenedSheet, model: Model) -> Searched:
+    """Return what stands beside a copy's titles, over its formulas, or in rows without a formula.
 
     Of the latter the numbers, under what prints: texts may be titles. Nothing of a sheet that is
     hardly the workbook's any more.
     """
+    printed, side = MIRRORS[opened.name].titles(model)
     titles = {**printed, **side}
     header, known = best_header(opened, titles)
     lost = [titles[key] for key in titles if key not in known]
@@ -212,14 +198,16 @@ def _search_long(
         return Searched(opened, (), ())
     cols = {col for key, col in known.items() if key in printed}
     table = Table(header, *own_columns(known, titles), cols)
-    return Searched(opened, list(_beside_titles(opened, table)), lost)
+    used = find_lines(opened, header, known)
+    used |= {row for (row, col), cell in opened.cells.items() if cell.formula and col in table.own}
+    under = {row for row in used if row > header}
+    over = [(at, OVER) for at in find_typed_over(opened, known, under, model.words)]
+    return Searched(opened, [*_beside_titles(opened, table, used), *over], lost)
 
 
-def _beside_titles(opened: OpenedSheet, table: Table) -> Iterator[Stray]:
-    cells, own = opened.cells.items(), table.own
-    used = {row for (row, col), cell in cells if cell.formula is not None and col in own}
-    bottom = max(used, default=table.header)
-    for (row, col), cell in cells:
+def _beside_titles(opened: OpenedSheet, table: Table, used: Collection[int]) -> Iterator[Stray]:
+    bottom, own = max(used, default=table.header), table.own
+    for (row, col), cell in opened.cells.items():
         if (row in used and col in own) or not is_held(cell):
             continue
         if col > table.right or (col not in own and row >= table.header):

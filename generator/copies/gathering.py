@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.copies.parted import parted_rows
 from generator.copies.said import say
 from generator.copies.values import Reader
 from generator.errors import CellFinding
@@ -17,6 +18,7 @@ from generator.merging.facts import Key, Record, Value
 from generator.plan import Action, Activity, Axis, lookup_key
 from generator.reading.codes import alike_key, find_activity_fault
 from generator.recovery.axes import LEVELS, ReadAxis
+from generator.recovery.places import RESERVE
 from generator.rules.tokens import parse
 from generator.texts import Fault, comparable
 
@@ -72,7 +74,8 @@ class AxisSheet:
 
     `codes` are those of the rows of lines, `totals` the rows of totals, `labels` what the first
     column shows on rows of texts; `levels` are the level and the key of each row that says to be a
-    total; `blocks` are the rows of each action, ends included. `standing` is where each code stands
+    total; `blocks` are the rows of each action, ends included; `parted` are the rows that show the
+    codes of each other. `standing` is where each code stands
     on all the sheets together, `keyed` where each key does, `alike` each code by what
     spreadsheets compare, `added` the code of each row that the base does not have.
     """
@@ -91,6 +94,7 @@ class AxisSheet:
     labels: frozenset[str] = field(init=False)
     levels: dict[int, tuple[str, str]] = field(init=False)
     blocks: dict[str, range] = field(init=False)
+    parted: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out once what every row is compared with."""
@@ -98,8 +102,8 @@ class AxisSheet:
         self.totals = frozenset(self.read.levels.values())
         self.labels = frozenset(_labels(self.axis, self.words))
         self.levels = self._levels()
-        codes = [action.code for action, _ in actions_of(self.axis)]
-        self.blocks = {code: _block(self, code) for code in codes}
+        self.parted = parted_rows(self.read)
+        self.blocks = {action.code: _block(self, action) for action, _ in actions_of(self.axis)}
 
     def col(self, key: str) -> int:
         """Return the column of a field."""
@@ -150,19 +154,31 @@ def actions_of(axis: Axis) -> Iterator[tuple[Action, tuple[str, str, str]]]:
             yield action, (axis.code, objective.code, action.code)
 
 
-def _block(sheet: AxisSheet, action: str) -> range:
+def _block(sheet: AxisSheet, action: Action) -> range:
     """Return the rows that the total of an action adds up.
 
-    Where its formula is gone, those down to the next level.
+    Where its formula is gone, those down to the next level; where its row is, those of its lines.
     """
-    row = sheet.read.levels.get(("action", lookup_key(action)))
+    row = sheet.read.levels.get(("action", lookup_key(action.code)))
     if row is None:
-        return range(0)
+        return span_of(sheet.read, action)
     for col in sheet.live:
         references = parse(sheet.reader.cell(row, col).formula or "").references
         if len(references) == 1 and not references[0].sheet:
             return range(references[0].area[0], references[0].area[2] + 1)
     return range(row + 1, min((at for at in sheet.totals if at > row), default=row + 1))
+
+
+def span_of(read: ReadAxis, action: Action) -> range:
+    """Return the rows from the first line of an action to its last, reserve rows included."""
+    lines, natures = read.lines, read.natures
+    rows = [lines[activity.code] for activity in action.activities if activity.code in lines]
+    if not rows:
+        return range(0)
+    others = set(lines.values()) - {*rows} - {row for row in natures if natures[row] == RESERVE}
+    bottom = min((row for row in others if row > max(rows)), default=max(natures) + 1)
+    reserves = [row for row in natures if max(rows) < row < bottom]
+    return range(min(rows), max(rows + reserves) + 1)
 
 
 def _labels(axis: Axis, words: Words) -> set[str]:

@@ -11,7 +11,6 @@ from generator.plan import PM, Amount, Decision
 from generator.recovery.axes import STATUSES
 from generator.texts import comparable
 
-ACTIVITY, RESERVE = "activity", "reserve"
 TEXT_COLUMNS = ("label", "responsible", "partners")
 TEXT_FIELDS = ("activite", "responsable", "partenaires")
 """The texts of an activity: their columns, and their fields."""

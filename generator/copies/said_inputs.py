@@ -68,6 +68,11 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
         "formule de total remplacée par une valeur",
         "Elle n'est pas lue : les totaux sont recalculés.",
     ),
+    "total.gone": (
+        "alerte",
+        "ligne de total supprimée",
+        "D'autres totaux de la copie peuvent en manquer. Le classeur la refera.",
+    ),
     "year.gone": (
         "alerte",
         "ligne de l'année du plan de travail supprimée",

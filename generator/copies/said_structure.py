@@ -44,6 +44,14 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
         "Donnez-lui un code, ou reportez-la sur la ligne de réserve de l'action.",
     ),
     "code.twice": ("erreur", "code déjà porté par une autre ligne", "Donnez-lui un autre code."),
+    "rows.parted": (
+        "erreur",
+        "lignes qui portent les codes les unes des autres : triées sans toutes leurs colonnes ?",
+        (
+            "Annulez le tri et refaites-le sur les lignes entières, ou reprenez une copie saine. "
+            "Pour échanger des codes, corrigez matrice.csv."
+        ),
+    ),
     "code.given": (
         "erreur",
         "activité nouvelle sous un code donné depuis à une autre activité",

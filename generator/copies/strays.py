@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, product
 
 from generator.copies.said import say
 from generator.copies.values import shown
@@ -12,7 +12,7 @@ from generator.labels import Words
 from generator.reader.opened import CellAddress, OpenedCell, OpenedSheet
 from generator.recovery.axes import ReadAxis
 from generator.recovery.titles import match_folded
-from generator.rules.layout import AXIS_COLUMNS
+from generator.rules.layout import AXIS_COLUMNS, is_number
 from generator.rules.tokens import address
 from generator.sheets.axis import WATCHED_ROWS_BELOW
 
@@ -35,20 +35,24 @@ def say_strays(sheet: OpenedSheet, strays: Mapping[CellAddress, str]) -> Iterato
     """
     kinds: dict[str, list[CellAddress]] = {}
     for at in sorted(strays):
-        is_note = isinstance(sheet.cells[at].value, str) and strays[at] != "cell.over"
+        cell = sheet.cells.get(at)
+        is_note = cell and isinstance(cell.value, str) and strays[at] != "cell.over"
         kinds.setdefault("cell.beside" if is_note else strays[at], []).append(at)
     for kind, (first, *more) in kinds.items():
         others = f" (et {len(more)} autre{'s' * (len(more) > 1)})" if more else ""
-        yield say(kind, sheet.name, address(first), shown(sheet.cells[first]) + others)
+        cell = sheet.cells.get(first)
+        yield say(kind, sheet.name, address(first), ((cell and shown(cell)) or "vide") + others)
 
 
 def find_strays(axis: ReadAxis, words: Words) -> Iterator[CellFinding]:
     """Yield what stands beside an axis sheet's columns, or below the rows that are watched.
 
-    Nothing reads it. Inside the table it is a column that somebody added.
+    Nothing reads it. Inside the table it is a column that somebody added. Nor is anything read that
+    was typed over a total of the document, or over what it lacks.
     """
     table = axis.table
-    own, right = _own_columns(axis, words)
+    titles, known = _own_titles(axis, words)
+    own, right = own_columns(known, titles)
     bottom = max([*axis.levels.values(), *axis.lines.values()]) + WATCHED_ROWS_BELOW
     strays = {
         (row, col): "cell.uncounted"
@@ -56,17 +60,31 @@ def find_strays(axis: ReadAxis, words: Words) -> Iterator[CellFinding]:
         if (col > right or row > bottom or (col not in own and row >= table.header))
         and is_held(cell)
     }
+    strays |= dict.fromkeys(_typed_over(table.sheet, known), "cell.over")
     yield from say_strays(table.sheet, strays)
 
 
-def _own_columns(axis: ReadAxis, words: Words) -> tuple[set[int], int]:
-    """Return the columns of an axis sheet's own, and the last of them."""
+def _typed_over(sheet: OpenedSheet, known: Mapping[str, int]) -> Iterator[CellAddress]:
+    """Yield the cells without a formula where a row is compared with the document."""
+    if not known.keys() >= PUBLISHED:
+        return
+    mark = known["compared"]
+    compared = [
+        row for (row, col), cell in sheet.cells.items() if col == mark and is_number(cell.value)
+    ]
+    for at in product(compared, (known["published"], known["gap"])):
+        if at not in sheet.cells or sheet.cells[at].formula is None:
+            yield at
+
+
+def _own_titles(axis: ReadAxis, words: Words) -> tuple[dict[str, str], dict[str, int]]:
+    """Return the titles of an axis sheet's own columns, and where those that it has stand."""
     titles = {key: words(title) for key, title in AXIS_COLUMNS.items()}
     titles["compared"] = words("axis.compared")
     known = {**axis.table.columns, **match_folded(axis.table.titles, titles).columns}
     if not PUBLISHED & known.keys():
         titles = {key: title for key, title in titles.items() if key not in PUBLISHED}
-    return own_columns(known, titles)
+    return titles, known
 
 
 def own_columns(known: Mapping[str, int], titles: Iterable[str]) -> tuple[set[int], int]:

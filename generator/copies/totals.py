@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from generator.copies.gathering import AxisSheet, Gathered, actions_of
-from generator.copies.lines import RESERVE
+from generator.copies.gathering import AxisSheet, Gathered, actions_of, span_of
+from generator.copies.said import say
 from generator.copies.values import shown
 from generator.merging.facts import Key, Kind
-from generator.plan import Action, lookup_key
+from generator.plan import lookup_key
 from generator.recovery.axes import LEVELS
+from generator.recovery.marks import LEVEL_LABELS
 from generator.texts import show_number
 
 
@@ -21,10 +22,10 @@ def say_typed_totals(gathered: Gathered, sheet: AxisSheet) -> None:
     for row in sorted(rows):
         for at in rows[row]:
             cell = sheet.reader.cell(row, at)
-            if cell.formula is None and cell.value is not None:
+            if cell.formula is None:
                 inside = _activities(sheet, codes[row]) if row in codes else [sheet.codes[row]]
                 worth = show_number(sum(_worth(gathered, sheet, code, at) for code in inside))
-                sheet.reader.say("total.typed", row, at, shown(cell), worth)
+                sheet.reader.say("total.typed", row, at, shown(cell) or "vide", worth)
                 break
 
 
@@ -55,30 +56,29 @@ def _worth(gathered: Gathered, sheet: AxisSheet, code: str, col: int) -> int:
     return amounts.get(col, 0) if col in sheet.live else sum(amounts.values())
 
 
+def say_lost_totals(sheet: AxisSheet) -> None:
+    """Say of each level of the axis that its row of totals was deleted."""
+    for objective in sheet.axis.objectives:
+        levels = [("objectif", objective.code)]
+        levels += [("action", action.code) for action in objective.actions]
+        for level, code in levels:
+            if (level, lookup_key(code)) not in sheet.read.levels:
+                label = sheet.words(LEVEL_LABELS[level], code=code)
+                sheet.reader.findings.append(say("total.gone", sheet.axis.sheet, "", label))
+
+
 def say_copied_totals(sheet: AxisSheet) -> None:
     """Say of each row of totals that stands twice: the one among activities, else the lower."""
     twins: dict[tuple[str, str], list[int]] = {}
     for row, place in sheet.levels.items():
         twins.setdefault(place, []).append(row)
     twice = [rows for rows in twins.values() if len(rows) > 1]
-    spans = [_span(sheet, action) for action, _ in actions_of(sheet.axis)] if twice else []
+    spans = [span_of(sheet.read, action) for action, _ in actions_of(sheet.axis)] if twice else []
     for rows in twice:
         inside = [row for row in rows if any(row in span for span in spans)]
         for row in inside or rows[1:]:
             found = sheet.read.table.text(row, "code")
             sheet.reader.say("row.total", row, sheet.col("code"), found)
-
-
-def _span(sheet: AxisSheet, action: Action) -> range:
-    """Return the rows from the first line of an action to its last, reserve rows included."""
-    lines, natures = sheet.read.lines, sheet.read.natures
-    rows = [lines[activity.code] for activity in action.activities if activity.code in lines]
-    if not rows:
-        return range(0)
-    others = set(lines.values()) - {*rows} - {row for row in natures if natures[row] == RESERVE}
-    bottom = min((row for row in others if row > max(rows)), default=max(natures) + 1)
-    reserves = [row for row in natures if max(rows) < row < bottom]
-    return range(min(rows), max(rows + reserves) + 1)
 
 
 def say_outside(sheet: AxisSheet) -> None:

@@ -63,7 +63,8 @@ def build(model: Model) -> list[Sheet]:
     add_head(
         sheet, model, words("activities.title"), words("activities.subtitle", currency=currency)
     )
-    sheet.add(HEADER, _titles(model), 30)
+    printed, side = titles(model)
+    sheet.add(HEADER, header_cells(printed) | header_cells(side, "text.side"), 30)
     rows = list(lines(model))
     links = _links(model, {line.sheet for line in rows if line.sheet})
     keys = [sheet.add(line.key, _line_cells(model, line, links)) for line in rows]
@@ -106,16 +107,16 @@ def _page(model: Model) -> Page:
     return Page("A4", area, repeat_rows=(HEADER, HEADER))
 
 
-def _titles(model: Model) -> dict[str, Cell]:
+def titles(model: Model) -> tuple[dict[str, str], dict[str, str]]:
+    """Return by column the titles of what prints, and of what stands beside."""
     words, years = model.words, model.plan.years
     main = ("code", "axis", "objective", "action", "label", "responsible", "partners", "total")
-    titles = {key: words(f"activities.{key}") for key in main} | year_titles(model)
+    printed = {key: words(f"activities.{key}") for key in main} | year_titles(model)
     side = {key: words(f"activities.{key}") for key in ("nature", "count", "adopted_total")}
     side |= {f"a{year}": words("activities.adopted", year=year) for year in years}
     side |= {"base_total": words("axis.base_total")}
     side |= {f"b{year}": words("axis.base", year=year) for year in years}
-    side |= {key: words(f"activities.{key}") for key in SIDE}
-    return header_cells(titles) | header_cells(side, "text.side")
+    return printed, side | {key: words(f"activities.{key}") for key in SIDE}
 
 
 def _links(model: Model, sheets: set[str]) -> dict[str, dict[str, tuple[str, str]]]:

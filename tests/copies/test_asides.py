@@ -11,7 +11,7 @@ import pytest
 from generator.copies.bases import Fallback
 from generator.copies.reading import read_copy
 from generator.reading.source import read_source
-from tests.copies.edited import Edited, Put, Typed, told
+from tests.copies.edited import Edited, M, Put, Typed, told
 from tests.copies.plan import write_plan
 from tests.reader.archives import read_archive
 from tests.workbook.built import Built
@@ -153,4 +153,52 @@ def test_what_is_typed_over_the_workbooks_own(
 ) -> None:
     copy = whole.put(sheet, cell, typed).read()
     assert told(copy) == [("remarque", "cell.over", f"{sheet}!{cell}")], kind
+    assert copy.version.revised == copy.version.base
+
+
+class Over(NamedTuple):
+    """What was typed over the formulas of a sheet as long as the plan, and where that is told."""
+
+    name: str
+    sheet: str
+    typed: Mapping[str, Put]
+    cell: str
+    found: str
+
+
+OVERS = (
+    Over("an amount of the list", "Activités", {"J6": 5_000}, "J6", "5 000"),
+    Over("a code and a label", "Activités", {"A6": "A-9", "E6": "Autre"}, "A6", "A-9 (et 1 autre)"),
+    Over("an axis' total of the list", "Activités", {"I18": 1}, "I18", "1"),
+    Over("a formula emptied", "Activités", {"I5": None}, "I5", "vide"),
+    Over("what is planned", "PTA", {"F7": 12, "F8": 13}, "F7", "12 (et 1 autre)"),
+    Over("who is responsible", "PTA", {"C7": "DGTCP"}, "C7", "DGTCP"),
+    Over("the total of the year", "PTA", {"F23": 12}, "F23", "12"),
+    Over("a structure's total", "Structures", {"E6": 12}, "E6", "12"),
+    Over("an axis' difference", "Ajustements", {"G6": 12}, "G6", "12"),
+    Over("a line of the register", "Ajustements", {"C15": "Autre"}, "C15", "Autre"),
+)
+
+
+@pytest.mark.parametrize("case", OVERS, ids=lambda case: f"{case.sheet} {case.name}")
+def test_what_is_typed_over_a_sheet_as_long_as_the_plan(whole: Edited, case: Over) -> None:
+    for cell, value in case.typed.items():
+        whole.put(case.sheet, cell, value)
+    copy = whole.read()
+    assert told(copy) == [("remarque", "cell.over", f"{case.sheet}!{case.cell}")]
+    assert copy.findings[0].found == case.found
+    assert copy.version.revised == copy.version.base
+
+
+def test_a_list_pasted_as_values_is_told(whole: Edited) -> None:
+    """Its lines are known still; the rows of its totals are nobody's."""
+    for cell in whole.tree(whole.part("Activités")).iter(f"{M}c"):
+        for formula in cell.findall(f"{M}f"):
+            cell.remove(formula)
+    copy = whole.put("Activités", "J6", 5_000).read()
+    assert told(copy) == [
+        ("remarque", "cell.over", "Activités!A5"),
+        ("remarque", "cell.beside", "Activités!B20"),
+        ("alerte", "cell.under", "Activités!H20"),
+    ]
     assert copy.version.revised == copy.version.base

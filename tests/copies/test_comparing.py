@@ -112,6 +112,13 @@ def test_the_date_of_a_locked_rate(edited: Edited, source: Path) -> None:
     assert said(found) == [("erreur", "rate.changed", "Paramètres!D20")]
 
 
+@pytest.mark.parametrize("cell", ["A1", "B32"])
+def test_an_axis_s_title_typed_over(cell: str, edited: Edited, source: Path) -> None:
+    found = come_back(edited.put(A, cell, "Autre"), source)
+    assert ("alerte", "text.differs", "Axe A!A1") in said(found)
+    assert found.changes == ()
+
+
 @pytest.mark.parametrize("cell", ["B7", "B21"])
 def test_an_objective_s_title_typed_over(cell: str, edited: Edited, source: Path) -> None:
     """It stands above its actions, and on the row of its totals: the two are one."""

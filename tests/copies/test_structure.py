@@ -205,6 +205,18 @@ SAME = (
         lambda copy: copy.put(A, "E32", 76),
         [("remarque", "total.typed", "Axe A!E32")],
     ),
+    Same(
+        47,
+        "what the document prints typed over, and what it lacks",
+        lambda copy: copy.put(A, "I32", 76).put(A, "J32", None),
+        [("remarque", "cell.over", "Axe A!I32")],
+    ),
+    Same(
+        47,
+        "the total of an objective emptied",
+        lambda copy: copy.put(A, "G21", None),
+        [("remarque", "total.typed", "Axe A!G21")],
+    ),
     Same(48, "a sheet without its protection", unprotect),
 )
 
@@ -384,7 +396,21 @@ WRONG = (
         40,
         "two codes changed one for the other",
         lambda copy: copy.put(A, "A10", "A-2").put(A, "A11", "A-1"),
-        [("code.twice", "Axe A!A10"), ("code.twice", "Axe A!A11")],
+        [("rows.parted", "Axe A!A10")],
+        "A-2 (et 1 autre)",
+    ),
+    Wrong(
+        40,
+        "three rows sorted without the columns on their right",
+        lambda copy: copy.put(A, "A10", "A-3").put(A, "A11", "A-1").put(A, "A17", "A-2"),
+        [("rows.parted", "Axe A!A10")],
+        "A-3 (et 2 autres)",
+    ),
+    Wrong(
+        40,
+        "codes moved down by one row, the last of them lost",
+        lambda copy: copy.put(A, "A11", "A-1").put(A, "A17", "A-2").put(A, "A10", "A-11"),
+        [("code.twice", "Axe A!A11"), ("code.twice", "Axe A!A17")],
     ),
     Wrong(
         40,
@@ -640,6 +666,26 @@ def test_a_row_typed_again_in_another_action(edited: Edited, tmp_path: Path) -> 
     assert copy.version.revised[Key(Kind.ACTIVITY, "A-2")]["action"] == "A.1.1"
     session = open_session(write_plan(tmp_path / "source"), [copy.path])
     assert [own.field for own in session.changes] == ["statut", "motif"]
+
+
+@pytest.mark.parametrize(("row", "level"), [(8, "Action A.1.1"), (21, "Sous-total OS A.1")])
+def test_a_row_of_totals_deleted(edited: Edited, row: int, level: str) -> None:
+    """Its title is nowhere in the copy then; the activities under it are where they were."""
+    copy = edited.delete_row(A, row).read()
+    assert told(copy) == [("alerte", "total.gone", A)]
+    assert copy.findings[0].found == level
+    assert copy.version.revised == copy.version.base
+
+
+def test_a_new_activity_of_an_action_without_its_totals(edited: Edited) -> None:
+    """Its rows are those of its lines: the reserve rows belong to it still."""
+    copy = edited.put(A, "B12", "Neuve").put(A, "F12", 5).delete_row(A, 8).read()
+    assert sorted(told(copy)) == [
+        ("alerte", "total.gone", "Axe A"),
+        ("remarque", "activity.new", "Axe A!A11"),
+    ]
+    record = copy.version.revised[Key(Kind.ACTIVITY, "A-5")]
+    assert (record["action"], record["activite"], record["2030"]) == ("A.1.1", "Neuve", 5)
 
 
 def test_more_than_half_of_the_rows_deleted(edited: Edited) -> None:

@@ -11,7 +11,7 @@ RENUMBERING, CHOICES = "generator/merging/renumbering.py", "generator/reports/ch
 FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
 TOTALS, ADDITIONS = "generator/copies/totals.py", "generator/copies/additions.py"
 TITLES, COLUMNS = "generator/recovery/titles.py", "generator/copies/columns.py"
-ASIDES = "generator/copies/asides.py"
+ASIDES, OVER = "generator/copies/asides.py", "tests/copies/test_asides.py"
 QUARTERS, RENAMING = "generator/copies/quarters.py", "generator/merging/renaming.py"
 WRITING, RENAMED = "generator/sourcefiles/writing.py", "generator/sourcefiles/renaming.py"
 RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
@@ -390,6 +390,46 @@ WRITING_FAULTS = (
         "        _hold(handle)\n",
         "",
         "tests/reading/test_temporaries.py::test_a_file_that_another_process_is_writing_stays",
+    ),
+    Mutant(
+        "a text over a formula of the list is nobody's",
+        "what was typed over the list, or emptied there, is not told by an import",
+        "generator/copies/mirrors.py",
+        "if is_line or (cell",
+        "if is_line and (cell",
+        f"{OVER}::test_what_is_typed_over_a_sheet_as_long_as_the_plan",
+    ),
+    Mutant(
+        "the document's totals are nobody's",
+        "a gap emptied on an axis sheet is not told by an import",
+        "generator/copies/strays.py",
+        "at not in sheet.cells or sheet.cells[at].formula is None",
+        "at in sheet.cells and sheet.cells[at].formula",
+        "tests/copies/test_structure.py::test_what_brings_no_change",
+    ),
+    Mutant(
+        "codes exchanged are codes given twice",
+        "an officer whose sort left columns behind is told to give other codes",
+        "generator/copies/parted.py",
+        "return at == row",
+        "return at != row",
+        STRUCTURE,
+    ),
+    Mutant(
+        "an action without its totals has no rows",
+        "a new activity of an action is lost where the row of its totals was deleted",
+        "generator/copies/gathering.py",
+        "return span_of(sheet.read, action)",
+        "return range(0)",
+        "tests/copies/test_structure.py::test_a_new_activity_of_an_action_without_its_totals",
+    ),
+    Mutant(
+        "a total that is gone is not missed",
+        "a row of totals deleted from a copy is not told",
+        TOTALS,
+        "lookup_key(code)) not in sheet.read.levels",
+        "lookup_key(code)) is sheet.read.levels",
+        "tests/copies/test_structure.py::test_a_row_of_totals_deleted",
     ),
 )
 MUTANTS = (*MERGING_FAULTS, *COPY_FAULTS, *WRITING_FAULTS)
