@@ -7,57 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.merging.changes import Change, Nature
 from generator.merging.facts import (
-    CODE,
-    PM_WORD,
-    TOTAL,
-    WORK_YEAR,
     Facts,
     Key,
     Kind,
-    Record,
     Value,
-    is_same,
 )
-from generator.merging.threeway import CURRENT, WHOLE, Clash, Conflict, Side
-from generator.texts import show_number, show_text
+from generator.merging.threeway import WHOLE, Conflict, Side
+from generator.reports.shown import apart, clash_text, shown, shown_field, side_line
 
-SHOWN = 60
-"""Characters of a text in a line of the terminal."""
-
-BLANK, YEAR = "vide", "annee"
 NATURES = {
     Nature.ADDED: ("ajout", "ajouts"),
     Nature.DELETED: ("suppression", "suppressions"),
     Nature.EDITED: ("modification", "modifications"),
 }
-TWINS = (
-    "même bailleur, axe, année et référence, contenus différents : si ce sont deux financements, "
-    "donnez à chacun sa référence dans sa copie"
-)
-SHARED = "même code donné à deux activités : gardez l'actuel, sauf pour l'une d'elles"
-IN_SHORT = (Kind.ACTIVITY, Kind.FUNDING)
-"""Kinds whose records are told by their label and their amounts."""
-
 Moved = Mapping[str, Mapping[str, int]]
 """By axis, and by year or `total`, what the changes add to the activities' totals."""
-
-
-def shown(value: Value | None, field: str = "") -> str:
-    """Return a value as a person reads it: amounts in groups, rates and years as they are."""
-    if value is None:
-        return BLANK
-    if isinstance(value, bool) or field == YEAR:
-        return str(value)
-    if isinstance(value, int):
-        return show_number(value)
-    if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
-    return f"« {show_text(value, SHOWN)} »"
-
-
-def shown_field(key: Key, field: str) -> str:
-    """Return the field under whose name a value is shown: the year of *PTA* is a year."""
-    return YEAR if key == Key(Kind.SETTING, WORK_YEAR) else field
 
 
 def summary(changes: Sequence[Change]) -> str:
@@ -82,10 +46,8 @@ def changes_text(changes: Sequence[Change], moved: Moved) -> str:
 def _rows(changes: Sequence[Change]) -> Iterator[tuple[str, ...]]:
     for change in changes:
         what = f"{change.key.kind} {change.key.code}"
-        before, after = (
-            shown(value, shown_field(change.key, change.field))
-            for value in (change.before, change.after)
-        )
+        values, field = (change.before, change.after), shown_field(change.key, change.field)
+        before, after = (shown(value, field, apart(values)) for value in values)
         yield what, change.nature, change.field, before, "->", after
 
 
@@ -142,84 +104,6 @@ def conflicts_text(conflicts: Sequence[Conflict]) -> str:
         lines.append(f"- {conflict.key.kind} {conflict.key.code}{field} : {clash_text(conflict)}")
         lines.extend(f"    {side_line(conflict, side)}" for side in conflict.sides)
     return "\n".join(lines)
-
-
-def clash_text(conflict: Conflict) -> str:
-    """Return why nothing can be chosen, and on which other choice the conflict hangs."""
-    clash = str(conflict.clash)
-    if conflict.clash is Clash.ADDED and conflict.key.kind is Kind.FUNDING:
-        clash = TWINS
-    elif conflict.clash is Clash.ADDED and conflict.field == CODE:
-        clash = SHARED
-    if conflict.when is None:
-        return clash
-    key, names = conflict.when
-    who = " ou ".join(f"« {name} »" for name in names)
-    return f"{clash} (à choisir seulement si {who} l'est pour {key.kind} {key.code})"
-
-
-def side_line(conflict: Conflict, side: Side) -> str:
-    """Return what one side of a conflict says, and where."""
-    place = f" ({side.place})" if side.place else ""
-    return f"{side.who}{place} : {side_text(conflict, side)}"
-
-
-def side_text(conflict: Conflict, side: Side) -> str:
-    """Return what one side of a conflict says."""
-    if not conflict.is_of_records:
-        return shown(side.value, shown_field(conflict.key, conflict.field))
-    if side.codes:
-        return codes_text(side.codes)
-    if side.record is None and not side.open:
-        is_new = side.who == CURRENT and conflict.clash is Clash.ADDED
-        return "ne l'a pas" if is_new else "supprimé"
-    told = [record_text(side.record or {}, _told_apart(conflict, side))]
-    told += [f"{name} {shown(value, name)}" for name, value in (side.decision or {}).items()]
-    told += [f"{field} à choisir" for field in side.open]
-    return ", ".join(told)
-
-
-def _told_apart(conflict: Conflict, side: Side) -> list[str]:
-    """Return the fields, beside label and amounts, that not all sides say alike."""
-    records = [own.record for own in conflict.sides if own.record]
-    if conflict.key.kind not in IN_SHORT:
-        return []
-    return [
-        name
-        for name in sorted({name for record in records for name in record})
-        if name not in side.open
-        and not _is_in_short(name)
-        and not all(is_same(record.get(name), records[0].get(name)) for record in records)
-    ]
-
-
-def _is_in_short(field: str) -> bool:
-    return field.isdigit() or field in {"activite", "bailleur", "montant", TOTAL, CODE}
-
-
-def codes_text(codes: Sequence[tuple[str, str]]) -> str:
-    """Return in words which code each new activity gets; the first keeps its own."""
-    (kept, first), *others = codes
-    told = [f"{kept} reste à « {first} »", *(f"{code} va à « {who} »" for code, who in others)]
-    return " ; ".join(told)
-
-
-def record_text(record: Record, more: Sequence[str] = ()) -> str:
-    """Return a record in short: label, amounts, new code and some more; else all that it says."""
-    label = str(record.get("activite") or record.get("bailleur") or "")
-    amounts = [
-        f"{name} {show_number(value)}"
-        for name, value in sorted(record.items())
-        if isinstance(value, int) and (name.isdigit() or name == "montant")
-    ]
-    if record.get(TOTAL) == PM_WORD:
-        amounts.append(PM_WORD)
-    if CODE in record:
-        amounts.append(f"{CODE} {record[CODE]}")
-    amounts += [f"{name} {shown(record.get(name), name)}" for name in more]
-    told = [part for part in (show_text(label, SHOWN), *amounts) if part]
-    told = told or [f"{name} {shown(value, name)}" for name, value in record.items()]
-    return ", ".join(told) or BLANK
 
 
 def changes_json(changes: Sequence[Change], moved: Moved) -> dict[str, object]:

@@ -14,8 +14,8 @@ from generator.merging.threeway import CURRENT, WHOLE, Conflict, Decisions
 from generator.model.addresses import cell_name
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedSheet
-from generator.reports.changes import clash_text, shown
 from generator.reports.conflicts import ALL_FIELDS, CHOICE, NAME, TITLES, side_cell
+from generator.reports.shown import clash_text, shown
 from generator.texts import comparable
 
 KNOWN_BY = "kind", "code", "field"

@@ -10,7 +10,14 @@ from generator.merging.threeway import CURRENT, KEEP_ALL, Conflict, Side
 from generator.model.compute import compute
 from generator.model.formula import Ref
 from generator.model.grid import Block, Book, Cell, Column, Page, Sheet, Validation
-from generator.reports.changes import BLANK, YEAR, clash_text, shown_field, side_text
+from generator.reports.shown import (
+    BLANK,
+    IN_A_CELL,
+    YEAR,
+    clash_text,
+    shown_field,
+    side_text,
+)
 from generator.writer import render
 from generator.writer.heights import text_height
 
@@ -120,7 +127,7 @@ def _places(conflict: Conflict) -> str:
 def side_cell(conflict: Conflict, side: Side) -> Cell:
     """Return the cell that shows what one side says."""
     if conflict.is_of_records:
-        return Cell(side_text(conflict, side), "text.row.indent")
+        return Cell(side_text(conflict, side, IN_A_CELL), "text.row.indent")
     return _value_cell(conflict, side.value)
 
 

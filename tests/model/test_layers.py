@@ -240,6 +240,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "return": (
         "reports",
         "reports.findings",
+        "reports.shown",
         "reports.changes",
         "reports.conflicts",
         "reports.choices",

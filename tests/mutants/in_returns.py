@@ -115,8 +115,8 @@ MERGING_FAULTS = (
     Mutant(
         "two sides read alike",
         "of two additions that differ in a text alone, nobody can see which is which",
-        "generator/reports/changes.py",
-        "record_text(side.record or {}, _told_apart(conflict, side))",
+        "generator/reports/shown.py",
+        "record_text(side.record or {}, _told_apart(conflict, side), limit)",
         "record_text(side.record or {})",
         "tests/returning/test_choices.py::test_two_fundings_of_one_amount_are_told_apart",
     ),

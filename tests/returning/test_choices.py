@@ -239,3 +239,28 @@ def test_how_conflicts_are_told_to_programs() -> None:
     assert sides[1]["decision"] == {"statut": "reportée"}
     assert sides[3]["codes"] == {"I-1.1.3": "b", "I-1.1.4": "c"}
     assert conflicts_json([DELETED])[0]["cotes"][2]["a_choisir"] == ["2016"]  # type: ignore[index]
+
+
+LONG = "Organiser des ateliers de formation des inspecteurs du travail et des douanes, à "
+"""81 characters that two texts may have before they part: more than a line of the terminal."""
+
+
+def test_what_two_long_texts_say_apart_is_shown(tmp_path: Path) -> None:
+    """In the terminal up to the place and a little further, in the workbook whole."""
+    texts = f"{LONG}Cotonou, en deux sessions de trois jours", f"{LONG}Parakou"
+    changes = [Change(STUDY, Nature.EDITED, "activite", *texts)]
+    assert f"« {LONG}Cotonou, en deux ses… »  ->  « {LONG}Parakou »" in changes_text(changes, {})
+    sides = tuple(
+        Side(who, "", record={"activite": text}) for who, text in zip("bc", texts, strict=True)
+    )
+    conflicts = [Conflict(NEW, WHOLE, Clash.ADDED, None, (Side(CURRENT, ""), *sides))]
+    assert f"b : {LONG}Cotonou, en deux ses…" in conflicts_text(conflicts)
+    path = tmp_path / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook(conflicts, PLAN))
+    shown = {cell.value for row in openpyxl.load_workbook(path)["Conflits"] for cell in row}
+    assert set(texts) <= shown
+
+
+def test_a_long_text_that_is_like_no_other_is_cut() -> None:
+    (line,) = changes_text([Change(STUDY, Nature.EDITED, "activite", None, LONG)], {}).splitlines()
+    assert line.endswith(f"vide  ->  « {LONG[:60]}… »")
