@@ -88,7 +88,7 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
     "funding.year": ("erreur", "année qui n'est pas du plan", "Choisissez une année de la liste."),
     "funding.below": (
         "erreur",
-        "saisie sous la dernière ligne du registre",
+        "saisie hors des lignes jaunes du registre",
         "Reportez-la sur une ligne jaune libre.",
     ),
     "funding.gone": (
