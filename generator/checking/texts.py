@@ -117,7 +117,7 @@ SAID: dict[str, tuple[Severity, str, str]] = {
     "plan.typed": (
         "remarque",
         "plan de travail annuel rempli",
-        "Rien à faire : la répartition par trimestre reste dans la copie.",
+        "Rien à faire : l'import reprend la répartition par trimestre.",
     ),
     "copy.said": ("remarque", "la copie dit d'elle-même", "Rien à faire : c'est à savoir."),
     "input.formula": (

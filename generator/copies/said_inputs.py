@@ -130,6 +130,30 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
         "lignes du PTA dont les trimestres sont restés ceux de l'année de départ",
         "Ils gardent leur année. Une ligne où l'on a retapé un trimestre est de l'année choisie.",
     ),
+    "quarters.parted": (
+        "erreur",
+        (
+            "trimestres tapés à côté du code d'une autre activité : lignes triées sans toutes "
+            "leurs colonnes, sur PTA ou sur les feuilles d'axe ?"
+        ),
+        "Annulez le tri, puis vérifiez ces trimestres : ils iraient à l'activité attendue.",
+    ),
+    "quarters.mixed": (
+        "erreur",
+        (
+            "trimestre de l'année de départ laissé à côté d'autres tapés pour l'année choisie, "
+            "qui en a déjà"
+        ),
+        (
+            "La feuille ne montre pas ceux-ci. Saisissez cette année dans un classeur produit pour "
+            "elle (annee_pta dans plan.toml)."
+        ),
+    ),
+    "quarters.unknown": (
+        "erreur",
+        "trimestres tapés sur une feuille PTA qui a perdu son année",
+        "Remettez la ligne de l'année au-dessus du tableau.",
+    ),
     "quarters.nowhere": (
         "erreur",
         "trimestres d'une activité que la copie n'a pas",

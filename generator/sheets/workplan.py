@@ -89,8 +89,12 @@ def titles(model: Model) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def base_years(model: Model) -> list[int]:
-    """Return the years whose quarters stand on the sheet as the source has them."""
-    return sorted({model.plan.work_year, *(year for _, year in model.plan.quarters)})
+    """Return the years whose quarters stand on the sheet as the source has them.
+
+    A row of blanks in the source says nothing of its year.
+    """
+    said = {year for (_, year), own in model.plan.quarters.items() if own != (None,) * 4}
+    return sorted({model.plan.work_year, *said})
 
 
 def base_col(year: int, quarter: str) -> str:

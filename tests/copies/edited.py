@@ -11,6 +11,8 @@ from typing import TypeAlias
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+from openpyxl.utils import column_index_from_string, get_column_letter
+
 from generator.copies.reading import ReadCopy, read_copy
 from tests.reader.archives import MAIN, OFFICE, PACKAGE, Parts
 
@@ -192,6 +194,14 @@ class Edited:
                 col, number = split(cell.attrib["r"])
                 cell.set("r", f"{names.get(col, col)}{number}")
             row[:] = sorted(row, key=lambda cell: _column(cell.attrib["r"]))
+        return self
+
+    def insert_column(self, sheet: str, place: int) -> Edited:
+        """Put a blank column at a place counted from 0; formulas are left as they stand."""
+        for cell in self.rows(sheet).iter(f"{M}c"):
+            col, number = split(cell.attrib["r"])
+            at = column_index_from_string(col) - 1
+            cell.set("r", f"{get_column_letter(at + 2) if at >= place else col}{number}")
         return self
 
     def delete_column(self, sheet: str, col: str) -> Edited:

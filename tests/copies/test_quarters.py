@@ -6,12 +6,14 @@ A-2 has 1, 2, 3 and 4 in 2032.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from generator.copies.reading import ReadCopy
+from generator.copies.reading import ReadCopy, read_copy
 from generator.merging.facts import Key, Kind
 from tests.copies.edited import Edited, Put, Stored, told
-from tests.workbook.built import Built
+from tests.workbook.built import Built, build
 
 pytestmark = pytest.mark.slow
 
@@ -82,11 +84,77 @@ def test_another_year_leaves_the_quarters_of_the_base(edited: Edited, small: Bui
 def test_quarters_typed_under_another_year_are_of_that_year(edited: Edited, small: Built) -> None:
     """A-1 is cleared, as the sheet advises, A-2 and A-3 are typed: 2031 stays as it was."""
     typed(chosen(edited, small, 2032), small, "A-1", None, None, None, None)
-    typed(edited, small, "A-2", 8, 0)
+    typed(edited, small, "A-2", 8, 0, 3, 4)
     copy = typed(edited, small, "A-3", 9).read()
-    second = {"T1 2031": 7, "T1 2032": 8, "T2 2032": 0}
+    second = {"T1 2031": 7, "T1 2032": 8, "T2 2032": 0, "T3 2032": 3, "T4 2032": 4}
     assert quarters_of(copy) == {"A-1": FIRST, "A-2": second, "A-3": {"T1 2032": 9}}
     assert told(copy) == []
+
+
+def test_a_quarter_left_beside_others_of_a_year_that_has_its_own(
+    edited: Edited, small: Built
+) -> None:
+    """A-2 has 1, 2, 3, 4 in 2032, which the sheet did not show: blanks were left over 3 and 4."""
+    copy = typed(chosen(edited, small, 2032), small, "A-2", 8, 0).read()
+    place = "!".join(small.cell(PLAN, "line:A-2", "q3"))
+    assert ("erreur", "quarters.mixed", place) in told(copy)
+    (said,) = [own for own in copy.findings if own.rule == "quarters.mixed"]
+    assert (said.found, said.expected) == ("vide", "3 (2032)")
+
+
+def test_quarters_left_beside_others_of_a_year_without(edited: Edited, small: Built) -> None:
+    """A-1 has none in 2032: what its row shows is all of that year, as the officer saw it."""
+    copy = typed(chosen(edited, small, 2032), small, "A-1", 6).read()
+    shown = {"T1 2032": 6, "T2 2032": 10, "T4 2032": 0}
+    assert quarters_of(copy)["A-1"] == FIRST | shown
+    assert [own[1] for own in told(copy)] == ["quarters.left"]
+
+
+@pytest.mark.parametrize("col", [0, 1, 2])
+def test_a_column_inserted_on_the_left_keeps_the_chosen_year(
+    edited: Edited, small: Built, col: int
+) -> None:
+    typed(chosen(edited, small, 2032), small, "A-3", 9)
+    copy = edited.insert_column(PLAN, col).read()
+    assert copy.version.revised[YEAR] == {"valeur": 2032}
+    assert quarters_of(copy)["A-3"] == {"T1 2032": 9}
+    assert [own[1] for own in told(copy)] == ["quarters.left"]
+
+
+def test_quarters_without_their_year(edited: Edited, small: Built) -> None:
+    """The row of the year is gone: nothing says of which one they are."""
+    row = small.row(PLAN, "choice")
+    copy = typed(chosen(edited, small, 2032), small, "A-3", 9).delete_row(PLAN, row).read()
+    said = told(copy)
+    assert ("alerte", "year.gone", PLAN) in said
+    assert [own[1] for own in said if own[0] == "erreur"] == ["quarters.unknown"]
+    assert quarters_of(copy) == {"A-1": FIRST, "A-2": SECOND}
+
+
+def test_lines_sorted_without_their_keys(edited: Edited, small: Built) -> None:
+    """The codes and the quarters of A-1 and A-2 changed places; their keys did not."""
+    typed(edited, small, "A-1", 7, None, None, None)
+    typed(edited, small, "A-2", 5, 10, None, 0)
+    for line, code in (("A-1", "A-2"), ("A-2", "A-1")):
+        sheet, cell = small.cell(PLAN, f"line:{line}", "code")
+        edited.put(sheet, cell, Stored(code, "str", formula="Activités!A1"))
+    copy = edited.read()
+    (said,) = [own for own in copy.findings if own.severity == "erreur"]
+    assert (said.rule, said.found, said.expected) == (
+        "quarters.parted",
+        "A-2 (et 1 autre)",
+        "A-1",
+    )
+
+
+def test_lines_that_show_another_code_and_hold_their_own_quarters(
+    edited: Edited, small: Built
+) -> None:
+    """Rows of the axis sheet were sorted: the list and PTA show them in their new order."""
+    for line, code in (("A-1", "A-2"), ("A-2", "A-1")):
+        sheet, cell = small.cell(PLAN, f"line:{line}", "code")
+        edited.put(sheet, cell, Stored(code, "str", formula="Activités!A1"))
+    assert told(edited.read()) == []
 
 
 def test_a_new_activity_has_its_quarters(edited: Edited, small: Built) -> None:
@@ -151,3 +219,11 @@ def test_quarters_typed_for_a_deleted_activity_are_told(edited: Edited, small: B
     place = "!".join(small.cell(PLAN, "line:A-1", "q1"))
     copy = typed(edited, small, "A-1", 6).delete_row("Axe A", 10).read()
     assert ("erreur", "quarters.nowhere", place) in told(copy)
+
+
+def test_a_year_of_blanks_has_no_base(source: Path) -> None:
+    """The source's row of blanks says nothing: the sheet has no columns that a copy cannot know."""
+    with (source / "pta.csv").open("a", encoding="utf-8") as file:
+        file.write("A-3;2030;;;;\n")
+    built = build(source, source / "copie.xlsx")
+    assert told(read_copy(built.path)) == []

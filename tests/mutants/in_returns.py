@@ -322,6 +322,30 @@ COPY_FAULTS = (
         "if row is None and comparable(shown)",
         "tests/copies/test_comparing.py::test_an_objective_s_title_typed_over",
     ),
+    Mutant(
+        "a hidden quarter is written over",
+        "quarters of a year that the sheet did not show are replaced by those of another year",
+        QUARTERS,
+        "if hidden != BLANK and now == left and now != other:",
+        "if hidden == BLANK and now == left and now != other:",
+        "tests/copies/test_quarters.py::test_a_quarter_left_beside_others_of_a_year_that_has_its_own",
+    ),
+    Mutant(
+        "quarters go by the key alone",
+        "rows of the work plan sorted in part give their quarters to other activities",
+        QUARTERS,
+        "if shown in codes and not is_own and",
+        "if shown not in codes and not is_own and",
+        "tests/copies/test_quarters.py::test_lines_sorted_without_their_keys",
+    ),
+    Mutant(
+        "the year stands where it stood",
+        "a column inserted on the work plan's left loses the year that was chosen",
+        QUARTERS,
+        "range(col + 1, col + BESIDE)",
+        "range(2, 3)",
+        "tests/copies/test_quarters.py::test_a_column_inserted_on_the_left_keeps_the_chosen_year",
+    ),
 )
 WRITING_FAULTS = (
     Mutant(
