@@ -13,7 +13,7 @@ from generator.merging.facts import (
     Value,
 )
 from generator.merging.threeway import WHOLE, Conflict, Side
-from generator.reports.shown import apart, clash_text, shown, shown_field, side_line
+from generator.reports.shown import clash_text, shown, shown_field, side_line, window_of
 
 NATURES = {
     Nature.ADDED: ("ajout", "ajouts"),
@@ -47,7 +47,7 @@ def _rows(changes: Sequence[Change]) -> Iterator[tuple[str, ...]]:
     for change in changes:
         what = f"{change.key.kind} {change.key.code}"
         values, field = (change.before, change.after), shown_field(change.key, change.field)
-        before, after = (shown(value, field, apart(values)) for value in values)
+        before, after = (shown(value, field, window_of(values)) for value in values)
         yield what, change.nature, change.field, before, "->", after
 
 

@@ -12,7 +12,7 @@ from generator.merging.facts import Facts, Kind, Record, Value
 from generator.model.compute import compute
 from generator.model.formula import ZERO, Binary, Range, Ref, total
 from generator.model.grid import Block, Book, Cell, Column, Highlight, Page, Sheet
-from generator.reports.shown import IN_A_CELL, shown, shown_field
+from generator.reports.shown import IN_A_CELL, shown, shown_field, window_of
 from generator.writer import render
 
 AMOUNTS, OTHERS, HEADER = "Montants", "Autres changements", "header"
@@ -132,13 +132,14 @@ def _others(names: tuple[str, str], changes: Sequence[Change]) -> Sheet:
 
 def _other(change: Change) -> dict[str, Cell]:
     field = shown_field(change.key, change.field)
+    window = window_of((change.before, change.after), IN_A_CELL)
     texts = {
         "kind": str(change.key.kind),
         "code": change.key.code,
         "nature": str(change.nature),
         "field": change.field,
-        "before": shown(change.before, field, IN_A_CELL),
-        "after": shown(change.after, field, IN_A_CELL),
+        "before": shown(change.before, field, window),
+        "after": shown(change.after, field, window),
     }
     return {key: Cell(text, "text.row") for key, text in texts.items()}
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from generator.merging.facts import (
     CODE,
@@ -19,11 +21,11 @@ from generator.merging.facts import (
 from generator.merging.threeway import CURRENT, Clash, Conflict, Side
 from generator.texts import show_number, show_text
 
-SHOWN = 60
-"""Characters of a text in a line of the terminal."""
+SHOWN, IN_A_CELL = 60, 2_000
+"""Characters of a text in a line of the terminal, and in a cell."""
 
-IN_A_CELL, BEYOND = 2_000, 20
-"""Characters of a text in a cell, and those shown past the place where two texts part."""
+LEAD = 20
+"""Characters shown before the place where two texts part, if it is further on than what shows."""
 
 BLANK, YEAR = "vide", "annee"
 TWINS = (
@@ -35,10 +37,25 @@ IN_SHORT = (Kind.ACTIVITY, Kind.FUNDING)
 """Kinds whose records are told by their label and their amounts."""
 
 
-def shown(value: Value | None, field: str = "", limit: int = SHOWN) -> str:
+class Window(NamedTuple):
+    """Which part of a text is shown: from where, counted from 0, and how many characters."""
+
+    start: int = 0
+    width: int = SHOWN
+
+    def show(self, text: str) -> str:
+        """Return the part on one line; dots stand for what is left out."""
+        lead = "…" if self.start else ""
+        return lead + show_text(text[self.start :], self.width)
+
+
+FROM_THE_START = Window()
+
+
+def shown(value: Value | None, field: str = "", window: Window = FROM_THE_START) -> str:
     """Return a value as a person reads it: amounts in groups, rates and years as they are.
 
-    `limit` is where texts are cut.
+    `window` is what shows of a text.
     """
     if value is None:
         return BLANK
@@ -48,7 +65,7 @@ def shown(value: Value | None, field: str = "", limit: int = SHOWN) -> str:
         return show_number(value)
     if isinstance(value, float):
         return f"{value:.15g}".replace(".", ",")
-    return f"« {show_text(value, limit)} »"
+    return f"« {window.show(value)} »"
 
 
 def shown_field(key: Key, field: str) -> str:
@@ -56,11 +73,11 @@ def shown_field(key: Key, field: str) -> str:
     return YEAR if key == Key(Kind.SETTING, WORK_YEAR) else field
 
 
-def apart(texts: Iterable[object]) -> int:
-    """Return after how many characters texts may be cut and those that differ still show it."""
+def window_of(texts: Iterable[object], width: int = SHOWN) -> Window:
+    """Return what to show of texts so that those that differ still do."""
     own = sorted({text for text in texts if isinstance(text, str)})
     alike = max((_alike(*pair) for pair in pairwise(own)), default=0)
-    return SHOWN if alike < SHOWN else alike + BEYOND
+    return Window(0 if alike < width else alike - LEAD, width)
 
 
 def _alike(one: str, other: str) -> int:
@@ -89,31 +106,35 @@ def side_line(conflict: Conflict, side: Side) -> str:
     return f"{side.who}{place} : {side_text(conflict, side)}"
 
 
-def side_text(conflict: Conflict, side: Side, least: int = SHOWN) -> str:
-    """Return what one side of a conflict says; texts are cut after `least` characters, or later.
+def side_text(conflict: Conflict, side: Side, width: int = SHOWN) -> str:
+    """Return what one side of a conflict says; `width` characters show of a text.
 
-    What tells the sides apart is always shown.
+    What tells the sides apart is among them.
     """
-    limit = max(least, _limit(conflict))
     if not conflict.is_of_records:
-        return shown(side.value, shown_field(conflict.key, conflict.field), limit)
+        window = window_of((own.value for own in conflict.sides), width)
+        return shown(side.value, shown_field(conflict.key, conflict.field), window)
     if side.codes:
         return codes_text(side.codes)
     if side.record is None and not side.open:
         is_new = side.who == CURRENT and conflict.clash is Clash.ADDED
         return "ne l'a pas" if is_new else "supprimé"
-    told = [record_text(side.record or {}, _told_apart(conflict, side), limit)]
-    told += [f"{name} {shown(value, name, limit)}" for name, value in (side.decision or {}).items()]
+    windows = _windows(conflict, width)
+    decided = side.decision or {}
+    told = [record_text(side.record or {}, _told_apart(conflict, side), windows)]
+    told += [f"{name} {shown(value, name, windows[name])}" for name, value in decided.items()]
     told += [f"{field} à choisir" for field in side.open]
     return ", ".join(told)
 
 
-def _limit(conflict: Conflict) -> int:
-    """Return where texts may be cut and the sides still differ where they do."""
-    records = [side.record or {} for side in conflict.sides]
-    fields = {field for record in records for field in record}
-    values = [[record.get(field) for record in records] for field in fields]
-    return max(map(apart, [*values, [side.value for side in conflict.sides]]))
+def _windows(conflict: Conflict, width: int) -> Mapping[str, Window]:
+    """Return by field what shows of the sides' texts."""
+    texts: dict[str, list[Value]] = defaultdict(list)
+    for side in conflict.sides:
+        for field, value in (*(side.record or {}).items(), *(side.decision or {}).items()):
+            texts[field].append(value)
+    windows = {field: window_of(values, width) for field, values in texts.items()}
+    return defaultdict(lambda: Window(0, width), windows)
 
 
 def _told_apart(conflict: Conflict, side: Side) -> list[str]:
@@ -141,9 +162,13 @@ def codes_text(codes: Sequence[tuple[str, str]]) -> str:
     return " ; ".join(told)
 
 
-def record_text(record: Record, more: Sequence[str] = (), limit: int = SHOWN) -> str:
-    """Return a record in short: label, amounts, new code and some more; else all that it says."""
-    label = str(record.get("activite") or record.get("bailleur") or "")
+def record_text(record: Record, more: Sequence[str], windows: Mapping[str, Window]) -> str:
+    """Return a record in short: label, amounts, new code and some more; else all that it says.
+
+    `windows` are what shows of the texts, by field.
+    """
+    named = next((name for name in ("activite", "bailleur") if record.get(name)), "")
+    label = windows[named].show(str(record[named])) if named else ""
     amounts = [
         f"{name} {show_number(value)}"
         for name, value in sorted(record.items())
@@ -153,7 +178,7 @@ def record_text(record: Record, more: Sequence[str] = (), limit: int = SHOWN) ->
         amounts.append(PM_WORD)
     if CODE in record:
         amounts.append(f"{CODE} {record[CODE]}")
-    amounts += [f"{name} {shown(record.get(name), name, limit)}" for name in more]
-    told = [part for part in (show_text(label, limit), *amounts) if part]
-    told = told or [f"{name} {shown(value, name, limit)}" for name, value in record.items()]
+    amounts += [f"{name} {shown(record.get(name), name, windows[name])}" for name in more]
+    told = [part for part in (label, *amounts) if part]
+    told = told or [f"{name} {shown(value, name, windows[name])}" for name, value in record.items()]
     return ", ".join(told) or BLANK

@@ -116,8 +116,8 @@ MERGING_FAULTS = (
         "two sides read alike",
         "of two additions that differ in a text alone, nobody can see which is which",
         "generator/reports/shown.py",
-        "record_text(side.record or {}, _told_apart(conflict, side), limit)",
-        "record_text(side.record or {})",
+        "record_text(side.record or {}, _told_apart(conflict, side), windows)",
+        "record_text(side.record or {}, (), windows)",
         "tests/returning/test_choices.py::test_two_fundings_of_one_amount_are_told_apart",
     ),
     Mutant(

@@ -246,19 +246,47 @@ LONG = "Organiser des ateliers de formation des inspecteurs du travail et des do
 
 
 def test_what_two_long_texts_say_apart_is_shown(tmp_path: Path) -> None:
-    """In the terminal up to the place and a little further, in the workbook whole."""
-    texts = f"{LONG}Cotonou, en deux sessions de trois jours", f"{LONG}Parakou"
+    """In the terminal the place where they part, in the workbook the whole."""
+    texts = f"{LONG}Cotonou, en deux sessions de trois jours chacune", f"{LONG}Parakou"
     changes = [Change(STUDY, Nature.EDITED, "activite", *texts)]
-    assert f"« {LONG}Cotonou, en deux ses… »  ->  « {LONG}Parakou »" in changes_text(changes, {})
+    told = "« …l et des douanes, à Cotonou, en deux sessions de trois jours… »"
+    assert f"{told}  ->  « …l et des douanes, à Parakou »" in changes_text(changes, {})
     sides = tuple(
         Side(who, "", record={"activite": text}) for who, text in zip("bc", texts, strict=True)
     )
     conflicts = [Conflict(NEW, WHOLE, Clash.ADDED, None, (Side(CURRENT, ""), *sides))]
-    assert f"b : {LONG}Cotonou, en deux ses…" in conflicts_text(conflicts)
+    assert "    c : …l et des douanes, à Parakou" in conflicts_text(conflicts).splitlines()
     path = tmp_path / "conflits.xlsx"
     path.write_bytes(conflicts_workbook(conflicts, PLAN))
     shown = {cell.value for row in openpyxl.load_workbook(path)["Conflits"] for cell in row}
     assert set(texts) <= shown
+
+
+def test_reasons_that_part_late_are_told_apart() -> None:
+    """Beside the record of an activity too."""
+    sides = tuple(
+        Side(who, "", record=PRICED, decision={"motif": LONG + end})
+        for who, end in (("b", "Parakou"), ("c", "Cotonou"))
+    )
+    conflict = Conflict(STUDY, WHOLE, Clash.DELETED, None, (Side(CURRENT, ""), *sides))
+    told = conflicts_text([conflict])
+    assert "motif « …l et des douanes, à Parakou »" in told
+    assert "motif « …l et des douanes, à Cotonou »" in told
+
+
+def test_texts_longer_than_a_cell_are_shown_where_they_part(tmp_path: Path) -> None:
+    texts = ["mot " * 8_000 + end for end in ("un", "deux")]
+    fields = ("activite", "responsable", "partenaires")
+    sides = tuple(
+        Side(who, "", record=dict.fromkeys(fields, text))
+        for who, text in zip("bc", texts, strict=True)
+    )
+    conflicts = [Conflict(NEW, WHOLE, Clash.ADDED, None, (Side(CURRENT, ""), *sides))]
+    path = tmp_path / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook(conflicts, PLAN))
+    cells = [cell.value for row in openpyxl.load_workbook(path)["Conflits"] for cell in row]
+    shown = [text for text in cells if isinstance(text, str) and text.startswith("…")]
+    assert [text.split(", ")[0][-3:] for text in shown] == [" un", "eux"]
 
 
 def test_a_long_text_that_is_like_no_other_is_cut() -> None:
