@@ -164,11 +164,12 @@ def _read_code(
         if shown != (typed := str(reader.cell(row, col).value)):
             reader.say("code.tidied", row, col, typed)
         return
+    if row in sheet.parted:
+        return
     if not shown or reader.cell(row, col).formula is not None:
         reader.say("code.gone", row, col, shown, code)
     elif shown in sheet.standing or shown in taken:
-        if row not in sheet.parted:
-            reader.say("code.twice", row, col, _where(shown, sheet.standing))
+        reader.say("code.twice", row, col, _where(shown, sheet.standing))
     elif fault := sheet.find_code_fault(shown, code):
         reader.say_problem(fault[0], row, col, shown, fault[1])
     else:

@@ -58,6 +58,8 @@ def read_new(
     `known` is the activity of the base that has this code: typed again, where its own row is gone.
     """
     row, typed = found
+    if row in sheet.parted:
+        return
     reader, code = sheet.reader, tidy_spaces(typed)
     col = sheet.col("code")
     if not code:

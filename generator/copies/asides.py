@@ -74,6 +74,9 @@ def find_asides(
     for sheet, strays, lost in _search(recovered, workbook, unread):
         if lost:
             yield say("column.gone", sheet.name, "", ", ".join(f"« {title} »" for title in lost))
+        if not any(cell.formula is not None for cell in sheet.cells.values()):
+            yield say("sheet.values", sheet.name)
+            continue
         rest = {
             at: kind
             for at, kind in strays

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.copies.said import say
 from generator.errors import CellFinding
 from generator.recovery.axes import ReadAxis
+from generator.recovery.places import RESERVE
 from generator.rules.tokens import address
 from generator.texts import comparable
 
@@ -14,25 +15,42 @@ from generator.texts import comparable
 def parted_rows(read: ReadAxis) -> dict[int, str]:
     """Return the rows whose codes were exchanged among each other, and the code that each shows.
 
-    A code is by itself another's when it was typed so; here each of them is, all the way round.
+    A code is by itself another's when it was typed so; here each of them is, all the way round, or
+    from a reserve row that was sorted with them to the row that shows no code now.
     """
     own = {comparable(code): row for code, row in read.lines.items()}
-    shown = {row: read.table.text(row, "code") for row in own.values()}
+    shown = {row: read.table.text(row, "code") for row in {*own.values(), *read.natures}}
     away = {
         row: own[comparable(text)]
         for row, text in shown.items()
         if own.get(comparable(text), row) != row
     }
-    return {row: shown[row] for row in sorted(away) if _is_round(away, row)}
+    met: set[int] = set()
+    found: set[int] = set()
+    heads = away.keys() - set(away.values())
+    for row in (*heads, *away):
+        way = _way(away, row) if row not in met else [row]
+        last = way[-1]
+        if (len(way) > 1 and away.get(last) == row) or (row in heads and _is_open(read, row, last)):
+            found.update(way)
+        met.update(way)
+    return {row: shown[row] for row in sorted(found)}
 
 
-def _is_round(away: Mapping[int, int], row: int) -> bool:
-    """Tell whether one comes back to a row by going on to the row whose code each shows."""
-    at, seen = away[row], {row}
-    while at in away and at not in seen:
-        seen.add(at)
-        at = away[at]
-    return at == row
+def _way(away: Mapping[int, int], row: int) -> list[int]:
+    """Return the rows that one comes by from a row to that whose code each shows, none twice."""
+    way = {row: None}
+    while (row := away.get(row, row)) not in way:
+        way[row] = None
+    return list(way)
+
+
+def _is_open(read: ReadAxis, first: int, last: int) -> bool:
+    """Tell whether a way goes from a reserve row to an activity's that shows no code."""
+    cell = read.table.sheet.cells.get((last, read.table.columns["code"]))
+    is_typed = cell is not None and cell.formula is None and comparable(str(cell.value or ""))
+    kinds = [read.natures.get(row) == RESERVE for row in (first, last)]
+    return kinds == [True, False] and not is_typed
 
 
 def find_parted(read: ReadAxis, parted: Mapping[int, str]) -> Iterator[CellFinding]:
@@ -43,4 +61,4 @@ def find_parted(read: ReadAxis, parted: Mapping[int, str]) -> Iterator[CellFindi
     codes = {at: code for code, at in read.lines.items()}
     others = f" (et {len(more)} autre{'s' * (len(more) > 1)})"
     at = address((row, read.table.columns["code"]))
-    yield say("rows.parted", read.table.sheet.name, at, parted[row] + others, codes[row])
+    yield say("rows.parted", read.table.sheet.name, at, parted[row] + others, codes.get(row, ""))

@@ -156,6 +156,11 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
         "Gardez celle où l'on a saisi, supprimez l'autre.",
     ),
     "sheet.added": ("remarque", "feuille ajoutée", "Elle est ignorée."),
+    "sheet.values": (
+        "remarque",
+        "feuille sans une formule, collée en valeurs",
+        "Ses cases jaunes sont lues ; le reste, le classeur le refera.",
+    ),
     "sheet.hidden": ("remarque", "feuille masquée", "Elle est lue quand même."),
     "header.retyped": (
         "remarque",

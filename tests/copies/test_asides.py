@@ -11,7 +11,7 @@ import pytest
 from generator.copies.bases import Fallback
 from generator.copies.reading import read_copy
 from generator.reading.source import read_source
-from tests.copies.edited import Edited, M, Put, Typed, told
+from tests.copies.edited import Edited, M, Put, Typed, split, told
 from tests.copies.plan import write_plan
 from tests.reader.archives import read_archive
 from tests.workbook.built import Built
@@ -190,15 +190,23 @@ def test_what_is_typed_over_a_sheet_as_long_as_the_plan(whole: Edited, case: Ove
     assert copy.version.revised == copy.version.base
 
 
-def test_a_list_pasted_as_values_is_told(whole: Edited) -> None:
-    """Its lines are known still; the rows of its totals are nobody's."""
-    for cell in whole.tree(whole.part("Activités")).iter(f"{M}c"):
+def paste_values(edited: Edited, sheet: str, rows: range) -> None:
+    for cell in edited.tree(edited.part(sheet)).iter(f"{M}c"):
         for formula in cell.findall(f"{M}f"):
-            cell.remove(formula)
+            if split(cell.attrib["r"])[1] in rows:
+                cell.remove(formula)
+
+
+@pytest.mark.parametrize("sheet", ["Activités", "PTA", "Structures", "Ajustements", "Synthèse"])
+def test_a_sheet_pasted_as_values_is_told_once(whole: Edited, sheet: str) -> None:
+    paste_values(whole, sheet, range(1, 1000))
+    copy = whole.read()
+    assert told(copy) == [("remarque", "sheet.values", sheet)]
+    assert copy.version.revised == copy.version.base
+
+
+def test_the_lines_of_the_list_pasted_as_values(whole: Edited) -> None:
+    paste_values(whole, "Activités", range(5, 16))
     copy = whole.put("Activités", "J6", 5_000).read()
-    assert told(copy) == [
-        ("remarque", "cell.over", "Activités!A5"),
-        ("remarque", "cell.beside", "Activités!B20"),
-        ("alerte", "cell.under", "Activités!H20"),
-    ]
+    assert told(copy) == [("remarque", "cell.over", "Activités!A5")]
     assert copy.version.revised == copy.version.base

@@ -408,6 +408,15 @@ WRONG = (
     ),
     Wrong(
         40,
+        "rows sorted in part, a reserve row among them",
+        lambda copy: (
+            copy.put(A, "A10", "A-2").put(A, "A11", Stored("", "str", '""')).put(A, "A12", "A-1")
+        ),
+        [("rows.parted", "Axe A!A10")],
+        "A-2 (et 2 autres)",
+    ),
+    Wrong(
+        40,
         "codes moved down by one row, the last of them lost",
         lambda copy: copy.put(A, "A11", "A-1").put(A, "A17", "A-2").put(A, "A10", "A-11"),
         [("code.twice", "Axe A!A11"), ("code.twice", "Axe A!A17")],

@@ -435,8 +435,8 @@ WRITING_FAULTS = (
         "codes exchanged are codes given twice",
         "an officer whose sort left columns behind is told to give other codes",
         "generator/copies/parted.py",
-        "return at == row",
-        "return at != row",
+        "away.get(last) == row",
+        "away.get(last) != row",
         STRUCTURE,
     ),
     Mutant(
