@@ -27,8 +27,8 @@ from generator.recovery import Recovered
 from generator.recovery.table import best_header, read_titled
 from generator.rules.layout import is_number
 from generator.rules.tokens import address
-from generator.sheets import financing, parameters, summary, workplan
-from generator.sheets.common import HEADER, PARAMETERS, WORK_PLAN, Model
+from generator.sheets import financing, parameters, pledges, summary, workplan
+from generator.sheets.common import FINANCING, HEADER, PARAMETERS, WORK_PLAN, Model
 from generator.sheets.gaps import gap_places
 from generator.texts import comparable
 
@@ -74,7 +74,7 @@ def find_asides(
     for sheet, strays, lost in _search(recovered, workbook, unread):
         if lost:
             yield say("column.gone", sheet.name, "", ", ".join(f"« {title} »" for title in lost))
-        if not any(cell.formula is not None for cell in sheet.cells.values()):
+        if sheet.cells and not any(cell.formula is not None for cell in sheet.cells.values()):
             yield say("sheet.values", sheet.name)
             continue
         rest = {
@@ -116,12 +116,29 @@ def _search_short(made: Sheet, opened: OpenedSheet, *, exact: bool) -> Searched:
 
     Unless the model is `exact`, only what stands beside its columns.
     """
-    header = made.rows[made.row_index[HEADER]].cells.items()
-    titles = {key: str(own.content) for key, own in header if isinstance(own.content, str | int)}
+    titles = _titles(made, HEADER)
     known = best_header(opened, titles)[1]
     if known.keys() < titles.keys():
         return Searched(opened, (), [titles[key] for key in titles if key not in known])
+    if made.name == FINANCING:
+        known = {**_find_titles(opened, _titles(made, pledges.TITLES)), **known}
     return Searched(opened, list(_beside_model(made, opened, _keys(made, known), exact=exact)), ())
+
+
+def _titles(made: Sheet, row: str) -> dict[str, str]:
+    """Return by column what a header of the model shows."""
+    cells = made.rows[made.row_index[row]].cells.items()
+    return {key: str(own.content) for key, own in cells if isinstance(own.content, str | int)}
+
+
+def _find_titles(opened: OpenedSheet, titles: Mapping[str, str]) -> dict[str, int]:
+    """Return the columns of the row, wherever it is, that shows most of the titles."""
+    wanted = {comparable(title): key for key, title in titles.items()}
+    rows: dict[int, dict[str, int]] = {}
+    for (row, col), cell in opened.cells.items():
+        if key := wanted.get(comparable(str(cell.value))):
+            rows.setdefault(row, {})[key] = col
+    return max(rows.values(), key=len, default={})
 
 
 def _beside_model(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.copies.gathering import Gathered
 from generator.copies.values import Reader
@@ -13,12 +14,21 @@ from generator.merging.facts import BASE, COUNTER, SHARE, Key, Kind, Value, is_s
 from generator.merging.threeway import WHOLE
 from generator.plan import Plan
 from generator.reader.opened import OpenedWorkbook
+from generator.recovery.table import missing_titles, read_titled
 from generator.rules import opencells
 from generator.sheets.common import PARAMETERS
 from generator.texts import comparable
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 VALUE = "valeur"
+
+
+class RateColumns(NamedTuple):
+    """The columns of a currency's code, of its rate, of the rate's date."""
+
+    code: int
+    value: int
+    date: int
 
 
 def read_parameters(
@@ -81,34 +91,43 @@ def _read_counter(gathered: Gathered, reader: Reader, at: tuple[int, int]) -> No
 
 def _read_rates(gathered: Gathered, plan: Plan, words: Words, reader: Reader) -> Sequence[str]:
     """Gather the rates of the base, which are locked, and the one typed beside them."""
-    row = opencells.row_titled(reader.sheet, "parameters.rate.other")
+    titles = {key: words(f"parameters.{key}") for key in ("name", "label", "value", "note")}
+    table = read_titled(reader.sheet, titles)
+    if table is None:
+        return missing_titles(reader.sheet, titles)
+    other = comparable(words("parameters.rate.other"))
+    row = next((at for at in table.rows if comparable(table.text(at, "label")) == other), None)
     if row is None:
         return (words("parameters.rate.other"),)
-    code_col, value_col, date_col = opencells.RATE_COLUMNS
+    columns = RateColumns(*(table.columns[key] for key in ("name", "value", "note")))
     for rate in plan.settings.rates:
         gathered.put(Key(Kind.RATE, rate.currency), {"taux": rate.value, "date": rate.date})
-    _say_changed_rates(plan, reader, row)
-    if not any(reader.is_filled(row, col) for col in opencells.RATE_COLUMNS):
+    _say_changed_rates(plan, reader, columns, row)
+    if not any(reader.is_filled(row, col) for col in columns):
         return ()
-    code, date = reader.text(row, code_col).strip(), reader.text(row, date_col)
-    value = reader.number(row, value_col)
+    code, date = reader.text(row, columns.code).strip(), reader.text(row, columns.date)
+    value = reader.number(row, columns.value)
     if any(rate.currency == code for rate in plan.settings.rates):
-        reader.say("rate.known", row, code_col, code)
+        reader.say("rate.known", row, columns.code, code)
     elif not (_CURRENCY.fullmatch(code) and date and value and value > 0):
-        reader.say("rate.partial", row, code_col, code)
+        reader.say("rate.partial", row, columns.code, code)
     else:
         key = Key(Kind.RATE, code)
         gathered.put(key, {"taux": value, "date": date})
-        gathered.places[key, WHOLE] = reader.place(row, code_col)
+        gathered.places[key, WHOLE] = reader.place(row, columns.code)
     return ()
 
 
-def _say_changed_rates(plan: Plan, reader: Reader, below: int) -> None:
+def _say_changed_rates(plan: Plan, reader: Reader, columns: RateColumns, below: int) -> None:
     """Say which rates of the base are not what they were, on the rows above another one's."""
-    code, value, date = opencells.RATE_COLUMNS
-    rows = {reader.cell(row, code).value: row for row in range(below)}
+    rows = {reader.cell(row, columns.code).value: row for row in range(below)}
     for rate in plan.settings.rates:
-        row = rows.get(rate.currency, below)
-        is_kept = is_same(reader.number(row, value), rate.value)
-        if not (is_kept and is_same(reader.text(row, date), rate.date)):
-            reader.say("rate.changed", row, date if is_kept else value, rate.currency)
+        if rate.currency not in rows:
+            gone = (f"{rate.currency} introuvable", rate.currency)
+            reader.say("rate.changed", below, columns.code, *gone)
+            continue
+        row = rows[rate.currency]
+        is_kept = is_same(reader.number(row, columns.value), rate.value)
+        if not (is_kept and is_same(reader.text(row, columns.date), rate.date)):
+            col = columns.date if is_kept else columns.value
+            reader.say("rate.changed", row, col, rate.currency)

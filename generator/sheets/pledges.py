@@ -33,7 +33,8 @@ SECURED = ("confirmed", "disbursed")
 STATUSES = ("planned", *SECURED)
 """The words of a funding's status, in the order of `FUNDING_STATUSES`."""
 
-TITLE, FIRST, LAST, BOTTOM = "pledges", "pledges:first", "pledges:last", "pledges:bottom"
+TITLE, TITLES, FIRST = "pledges", "pledges:header", "pledges:first"
+LAST, BOTTOM = "pledges:last", "pledges:bottom"
 ODD = ("odd_name", "odd_place", "odd_amount")
 """Marks of a row: 1 where its funder or status, its year or axis, its amount is not as it must."""
 
@@ -97,7 +98,7 @@ def add_register(sheet: Sheet, model: Model) -> None:
     add_section(sheet, words("pledges.title"), TITLE, last=last_printed(model), height=18)
     note = words("pledges.note", state=words("word.state"))
     sheet.add(cells={"axis": Cell(note, "line.note")})
-    sheet.add("pledges:header", _titles(model), 30)
+    sheet.add(TITLES, _titles(model), 30)
     sheet.add(FIRST, height=4)
     given = list(model.plan.fundings)
     rows = max(ROWS, len(given) + SPARE_ROWS)

@@ -210,3 +210,15 @@ def test_the_lines_of_the_list_pasted_as_values(whole: Edited) -> None:
     copy = whole.put("Activités", "J6", 5_000).read()
     assert told(copy) == [("remarque", "cell.over", "Activités!A5")]
     assert copy.version.revised == copy.version.base
+
+
+@pytest.mark.parametrize(
+    ("sheet", "place"),
+    [
+        ("Synthèse", 4), ("Paramètres", 3), ("PTA", 7), ("Structures", 4), ("Ajustements", 5),
+        ("Activités", 8), *(("Financement", place) for place in (0, 6, 9, 10, 12, 19)),
+    ],
+)  # fmt: skip
+def test_a_blank_column_inserted(whole: Edited, sheet: str, place: int) -> None:
+    """On *Financement* two tables have their own header, of which one is wider."""
+    assert told(whole.insert_column(sheet, place).read()) == []

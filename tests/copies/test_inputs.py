@@ -11,7 +11,7 @@ import pytest
 
 from generator.copies.reading import read_copy
 from generator.merging.facts import Key, Kind, Record
-from tests.copies.edited import Edited, Put, Stored, told
+from tests.copies.edited import BOOK, Edited, Put, Stored, told
 from tests.workbook.built import Built
 
 pytestmark = pytest.mark.slow
@@ -325,3 +325,25 @@ def test_what_a_copy_says_of_itself(edited: Edited) -> None:
         "who": "A. Koné", "service": "DGB", "date": "25/11/2026", "version": "2",
     }  # fmt: skip
     assert copy.version.revised == copy.version.base
+
+
+@pytest.mark.parametrize("place", [2, 3])
+def test_a_rate_beside_an_inserted_column(edited: Edited, place: int) -> None:
+    """Names follow their cells, as programs have them do."""
+    if place == 2:
+        edited.replace(BOOK, f"'{SETTINGS}'!$C$", f"'{SETTINGS}'!$D$")
+    for cell, value in {"A21": "USD", "C21": 600.5, "D21": "25/11/2026"}.items():
+        edited.put(SETTINGS, cell, value)
+    copy = edited.insert_column(SETTINGS, place).read()
+    assert copy.version.revised[RATE] == {"taux": 600.5, "date": "25/11/2026"}
+    assert copy.version.places[RATE, ""] == "Paramètres!A21"
+    assert told(copy) == []
+
+
+def test_the_code_of_a_locked_rate_typed_over(edited: Edited) -> None:
+    copy = edited.put(SETTINGS, "A20", "XOF").read()
+    assert told(copy) == [
+        ("erreur", "rate.changed", "Paramètres!A21"),
+        ("remarque", "cell.over", "Paramètres!A20"),
+    ]
+    assert (copy.findings[0].found, copy.findings[0].expected) == ("EUR introuvable", "EUR")
