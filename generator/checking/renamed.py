@@ -15,30 +15,41 @@ def undo_renaming(workbook: OpenedWorkbook) -> tuple[OpenedWorkbook, list[CellFi
     """Return the workbook under the names that its sheets were made with, and what is said of it.
 
     A sheet was renamed where formulas read one that the cover does not know, and the cover leads to
-    one that is not there, at the same turn.
+    one that is not there, at the same turn. The cover, which no formula reads, is known by its
+    links.
     """
     names = [sheet.name for sheet in workbook.sheets]
-    known = _made_with(workbook)
-    lost = [name for name in known if name not in names]
+    cover = _find_cover(workbook)
+    known = [COVER, cover.name, *_linked(cover)] if cover else []
+    lost = [name for name in known if name not in {*names, COVER}]
     read = _read_sheets(workbook) if lost else set()
     new = [name for name in names if name not in known and name in read]
-    if not lost or len(lost) != len(new) or set(lost) & read:
+    old = {cover.name: COVER} if cover and cover.name != COVER else {}
+    if lost and len(lost) == len(new) and not set(lost) & read:
+        old |= dict(zip(new, lost, strict=True))
+    if not old:
         return workbook, []
-    old = dict(zip(new, lost, strict=True))
     sheets = tuple(_restored(sheet, old) for sheet in workbook.sheets)
     defined = tuple(name._replace(text=_rewritten(name.text, old)) for name in workbook.names)
     said = [say("sheet.renamed", name, "", name, made) for name, made in old.items()]
     return replace(workbook, sheets=sheets, names=defined), said
 
 
-def _made_with(workbook: OpenedWorkbook) -> list[str]:
-    """Return the names that the cover's links show, and the cover's own."""
-    cover = next((sheet for sheet in workbook.sheets if sheet.name == COVER), None)
-    if cover is None:
-        return []
+def _find_cover(workbook: OpenedWorkbook) -> OpenedSheet | None:
+    """Return the cover: the sheet of its name, else the one that leads to most of the others."""
+    named = next((sheet for sheet in workbook.sheets if sheet.name == COVER), None)
+    if named or not workbook.sheets:
+        return named
+    others = {sheet.name for sheet in workbook.sheets}
+    found = max(workbook.sheets, key=lambda sheet: len(others.intersection(_linked(sheet))))
+    return found if len(others.intersection(_linked(found))) * 2 > len(others) else None
+
+
+def _linked(cover: OpenedSheet) -> list[str]:
+    """Return the names that a sheet's links show."""
     shown = [cover.cells.get(link.cell) for link in cover.links if link.inside]
     texts = [str(cell.value) for cell in shown if cell and cell.value and cell.formula is None]
-    return [COVER, *dict.fromkeys(texts)]
+    return list(dict.fromkeys(texts))
 
 
 def _read_sheets(workbook: OpenedWorkbook) -> set[str]:

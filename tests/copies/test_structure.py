@@ -83,6 +83,12 @@ SAME = (
     ),
     Same(
         27,
+        "the cover renamed, which no formula reads, and an axis sheet",
+        lambda copy: copy.rename_sheet("Accueil", "Garde").rename_sheet(A, "L'axe"),
+        [("remarque", "sheet.renamed", "Garde"), ("remarque", "sheet.renamed", "L'axe")],
+    ),
+    Same(
+        27,
         "the summary renamed",
         lambda copy: copy.rename_sheet("Synthèse", "Résumé"),
         [("remarque", "sheet.renamed", "Résumé")],
