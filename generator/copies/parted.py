@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from generator.copies.said import say
 from generator.errors import CellFinding
+from generator.labels import Words
+from generator.reader.opened import OpenedWorkbook
 from generator.recovery.axes import ReadAxis
 from generator.recovery.places import RESERVE
+from generator.recovery.table import read_titled
 from generator.rules.tokens import address
+from generator.sheets.common import ACTIVITIES
 from generator.texts import comparable
 
 
@@ -62,3 +66,24 @@ def find_parted(read: ReadAxis, parted: Mapping[int, str]) -> Iterator[CellFindi
     others = f" (et {len(more)} autre{'s' * (len(more) > 1)})"
     at = address((row, read.table.columns["code"]))
     yield say("rows.parted", read.table.sheet.name, at, parted[row] + others, codes.get(row, ""))
+
+
+def find_parted_list(workbook: OpenedWorkbook, words: Words) -> Iterator[CellFinding]:
+    """Yield the first line of the list that shows another's code, with how many more there are.
+
+    By itself that is no fault: rows of an axis sheet were sorted, and the list shows them so.
+    """
+    sheet = next((own for own in workbook.sheets if own.name == ACTIVITIES), None)
+    titles = {key: words(f"activities.{key}") for key in ("code", "key")}
+    table = read_titled(sheet, titles) if sheet else None
+    if table is None:
+        return
+    keys = {row: key for row in table.rows if (key := comparable(table.text(row, "key")))}
+    known = set(keys.values())
+    codes = {row: comparable(table.text(row, "code")) for row in keys}
+    parted = [row for row, code in codes.items() if code in known and code != keys[row]]
+    if parted:
+        row, *more = parted
+        others = f" (et {len(more)} autre{'s' * (len(more) > 1)})" if more else ""
+        place = table.where(row, "code")
+        yield say("list.parted", ACTIVITIES, place, codes[row] + others, keys[row])

@@ -15,6 +15,7 @@ from generator.copies.asides import find_asides
 from generator.copies.bases import Fallback, deleted_codes, recover_copy, wrong_totals
 from generator.copies.columns import find_lost_bases
 from generator.copies.gathering import Gathered
+from generator.copies.parted import find_parted_list
 from generator.copies.said import say
 from generator.copies.strays import find_far, find_strays
 from generator.copies.tables import read_origin, read_tables
@@ -166,7 +167,9 @@ def _of_the_whole(
         yield from find_strays(own, words)
         yield from find_far(own.table.sheet)
     yield from find_asides(recovered, workbook, gathered.findings)
-    yield from wrong_totals(recovered, deleted_codes(recovered))
+    wrong = list(wrong_totals(recovered, deleted_codes(recovered)))
+    yield from find_parted_list(workbook, words) if wrong else ()
+    yield from wrong
     yield from (say("origin.note", "", "", note) for note in workbook.notes)
     made, form = (str(recovered.facts.get(key, "")) for key in ("generateur", "format"))
     if form.isdigit() and int(form) > FORMAT_VERSION:

@@ -52,6 +52,14 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
             "Pour échanger des codes, corrigez matrice.csv."
         ),
     ),
+    "list.parted": (
+        "erreur",
+        (
+            "lignes de la liste qui montrent les codes d'autres lignes : triées sans toutes leurs "
+            "colonnes ?"
+        ),
+        "Annulez le tri de cette feuille, ou donnez l'original de la copie (--base CLASSEUR).",
+    ),
     "code.given": (
         "erreur",
         "activité nouvelle sous un code donné depuis à une autre activité",

@@ -782,3 +782,15 @@ def test_an_activity_in_the_block_of_another_action(edited: Edited) -> None:
     assert moved <= set(told(copy))
     (change,) = compare(copy.version.base, copy.version.revised)
     assert (change.key.code, change.field, change.before, change.after) == ("A-2", "2030", None, 8)
+
+
+def test_a_list_sorted_without_its_keys(edited: Edited) -> None:
+    """The first lines of the two axes changed places: their bases are no more the axes'."""
+    for row, code, axis in ((5, "B-1", "B"), (15, "A-1", "A")):
+        link = f"'Axe {axis}'!A10&\"\""
+        typed = (Stored(code, "str", link), axis, f"{axis}.1", f"{axis}.1.1")
+        for col, value in zip("ABCD", typed, strict=True):
+            edited.put("Activités", f"{col}{row}", value)
+    (said,) = [own for own in edited.read().findings if own.rule == "list.parted"]
+    assert (said.sheet, said.cell) == ("Activités", "A5")
+    assert (said.found, said.expected) == ("B-1 (et 1 autre)", "A-1")
