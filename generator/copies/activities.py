@@ -193,5 +193,6 @@ def _say_key(sheet: AxisSheet, code: str, row: int) -> None:
 
 
 def _where(code: str, standing: Mapping[str, str]) -> str:
-    """Return a code and the cell that it stands in."""
-    return f"{code}, {standing[code]}" if code in standing else code
+    """Return a code and the cell of its activity, which may be gone from the copy."""
+    place = standing.get(code, "qui n'est plus dans la copie")
+    return f"{code}, {place}"

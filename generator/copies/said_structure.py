@@ -43,7 +43,11 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
         "ligne insérée sans code",
         "Donnez-lui un code, ou reportez-la sur la ligne de réserve de l'action.",
     ),
-    "code.twice": ("erreur", "code déjà porté par une autre ligne", "Donnez-lui un autre code."),
+    "code.twice": (
+        "erreur",
+        "code qui est celui d'une autre activité",
+        "Donnez-lui un autre code : un code ne passe pas d'une activité à une autre.",
+    ),
     "rows.parted": (
         "erreur",
         "lignes qui portent les codes les unes des autres : triées sans toutes leurs colonnes ?",
