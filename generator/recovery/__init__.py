@@ -23,12 +23,11 @@ from generator.recovery.axes import (
     axis_of,
     read_axes,
     read_decisions,
-    years_of,
 )
 from generator.recovery.document import Bridges, read_acronyms
 from generator.recovery.fundings import read_fundings
 from generator.recovery.identity import Identity, complete, read_identity
-from generator.recovery.lines import ListedLine, read_list
+from generator.recovery.lines import ListedLine, read_list, years_of
 from generator.recovery.marks import Marks
 from generator.recovery.places import settle
 from generator.recovery.quarters import read_quarters
