@@ -54,6 +54,12 @@ class LockedText(NamedTuple):
     frame: tuple[str, str] = ("", "")
     beside: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """Return what is shown without its frame, spelled as texts are compared."""
+        before, after = map(comparable, self.frame)
+        return comparable(self.shown).removeprefix(before).removesuffix(after).strip()
+
     def framed(self, text: str) -> str:
         """Return what the cell has to show for a text."""
         return self.frame[0] + text + self.frame[1]
@@ -151,7 +157,7 @@ class _Sheet(NamedTuple):
         table, words = self.read.table, self.words
         held = sorted(at for at in table.sheet.cells if at[0] < table.header)
         values = [(at, table.sheet.cells[at].value) for at in held]
-        texts = [(at, text) for at, text in values if isinstance(text, str)]
+        texts = [(at, str(value)) for at, value in values if value is not None]
         found = next((own for own in texts if own[0][1] == table.columns["code"]), None)
         if found is None or comparable(found[1]) == comparable(words("nav.back")):
             return

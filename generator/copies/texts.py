@@ -12,7 +12,6 @@ from generator.errors import CellFinding
 from generator.merging.facts import Facts, Key, Kind, Record, is_same
 from generator.plan import Plan
 from generator.reading.matrix import SCHEMA
-from generator.texts import comparable
 
 CHANGED, DIFFERS = "text.changed", "text.differs"
 """What is said of a text that is not the plan's: where its file is as it was, and where not."""
@@ -59,7 +58,7 @@ def find_changed_texts(copy: ReadCopy, plan: Plan) -> Iterator[CellFinding]:
                 yield _of_code(own, wanted, {other.name for other in copy.texts})
             continue
         text = wanted[own.name]
-        mark = own.name, comparable(own.shown)
+        mark = own.name, own.text
         if own.shows(text) or (own.name.file not in same and mark in told):
             continue
         told.add(mark)
