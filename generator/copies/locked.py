@@ -13,8 +13,8 @@ from generator.reading.matrix import SCHEMA
 from generator.recovery import Recovered
 from generator.recovery.axes import ReadAxis, axis_of
 from generator.recovery.document import acronyms_table
-from generator.recovery.marks import MARK
 from generator.recovery.table import TitledSheet
+from generator.recovery.tops import read_top, title_frame
 from generator.rules.tokens import address
 from generator.texts import comparable
 
@@ -154,23 +154,13 @@ class _Sheet(NamedTuple):
 
     def top(self, code: str, own_name: str) -> Iterator[LockedText]:
         """Yield the title above the header: the first text there, or any that is that title."""
-        table, words = self.read.table, self.words
-        held = sorted(at for at in table.sheet.cells if at[0] < table.header)
-        values = [(at, table.sheet.cells[at].value) for at in held]
-        texts = [(at, str(value)) for at, value in values if value is not None]
-        found = next((own for own in texts if own[0][1] == table.columns["code"]), None)
-        if found is None or comparable(found[1]) == comparable(words("nav.back")):
-            return
-        before, after = words("axis.title", code=code, title=MARK).split(MARK)
-        usual = own_name == words("axis.sheet", code=code)
-        yield LockedText(
-            title_name("axe", code),
-            code,
-            f"{table.sheet.name}!{address(found[0])}",
-            found[1],
-            frame=(before, after) if usual else ("", ""),
-            beside=tuple(own for _, own in texts),
-        )
+        top = read_top(self.read.table, self.words)
+        if top is not None:
+            place = f"{self.read.table.sheet.name}!{address(top.at)}"
+            frame = title_frame(self.words, code, own_name)
+            yield LockedText(
+                title_name("axe", code), code, place, top.text, frame=frame, beside=top.texts
+            )
 
 
 def _acronyms(workbook: OpenedWorkbook, words: Words) -> Iterator[LockedText]:

@@ -40,7 +40,7 @@ from generator.recovery import NotRecoveredError, Recovered
 from generator.recovery.axes import ReadAxis
 from generator.recovery.identity import read_files
 from generator.recovery.marks import BASES, DECIDED, KEYS, is_base_year
-from generator.recovery.table import LostColumnsError
+from generator.recovery.table import LostColumnsError, LostSheetError
 from generator.rules.layout import saved_by_excel
 from generator.sheets.common import (
     ACRONYMS,
@@ -80,6 +80,10 @@ CURE_FORCED = (
 CURE_COLUMN = (
     "Si la colonne est encore là, retapez son titre. Sinon annulez sa suppression, ou reportez les "
     "saisies dans une copie saine."
+)
+CURE_SHEET = (
+    "Annulez la suppression de la feuille, ou reportez les saisies dans une copie saine : "
+    "rien n'en tient lieu."
 )
 _COPIED = re.compile(r"(.+?)(?: \([0-9]+\)|_[0-9]+)")
 """The name that a program gives to the copy of a sheet."""
@@ -173,6 +177,8 @@ def _base_columns(axis: ReadAxis) -> dict[str, str]:
 
 def _cure(error: NotRecoveredError) -> str:
     """Return what helps a copy that does not say what it was made from."""
+    if isinstance(error, LostSheetError):
+        return CURE_SHEET
     if not isinstance(error, LostColumnsError):
         return CURE
     rest = {key for key in error.columns if key not in BASES and not is_base_year(key)}

@@ -13,6 +13,7 @@ from generator.recovery.lines import TEXTS, ListedLine, read_total
 from generator.recovery.marks import LEVEL_LABELS, Marks, is_base_year, put_back
 from generator.recovery.table import (
     LostColumnsError,
+    LostSheetError,
     NotRecoveredError,
     TitledSheet,
     few_missing,
@@ -282,7 +283,7 @@ def axis_of(axes: Sequence[ReadAxis], key: str) -> ReadAxis:
     for axis in axes:
         if axis.is_of(key):
             return axis
-    raise NotRecoveredError(NOWHERE, f"la feuille de l'axe {key.removeprefix('N')} est absente")
+    raise LostSheetError(NOWHERE, f"la feuille de l'axe {key.removeprefix('N')} est absente")
 
 
 NOWHERE = ""

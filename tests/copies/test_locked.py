@@ -79,10 +79,10 @@ def changed(source: Path) -> Changed:
 
 def told(session: Session) -> list[tuple[str, str, str, str]]:
     """Return what is said of the only copy: its kind, the cell, what was found and expected."""
-    return [
-        (own.rule, f"{own.sheet}!{own.cell}", *map(comparable, (own.found, own.expected)))
-        for own in session.copies[0].findings
-    ]
+    said = session.copies[0].findings
+    places = [(own.rule, f"{own.sheet}!{own.cell}") for own in said]
+    texts = [(comparable(own.found), comparable(own.expected)) for own in said]
+    return [(*place, *text) for place, text in zip(places, texts, strict=True)]
 
 
 def test_a_copy_as_it_was_made(edited: Edited, source: Path) -> None:

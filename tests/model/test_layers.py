@@ -175,6 +175,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "recovery.titles",
         "recovery.table",
         "recovery.marks",
+        "recovery.tops",
         "recovery.lines",
         "recovery.axes",
         "recovery.places",
