@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from generator.copies.additions import new_rows, read_new
 from generator.copies.columns import keep_decisions, say_lost_columns
 from generator.copies.gathering import AxisSheet, Gathered, KnownActivity, actions_of
-from generator.copies.headings import find_other_headings
 from generator.copies.lines import (
     TEXT_COLUMNS,
     keep_places,
@@ -54,7 +53,6 @@ def read_activities(gathered: Gathered, recovered: Recovered) -> None:
         keep_decisions(gathered, sheet, plan.decisions)
         say_typed_totals(gathered, sheet)
         say_lost_totals(sheet)
-        gathered.findings.extend(find_other_headings(sheet))
         gathered.findings.extend(find_parted(sheet.read, sheet.parted))
         gathered.findings.extend(sheet.reader.findings)
     for code, activity in known.items():

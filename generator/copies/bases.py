@@ -26,6 +26,7 @@ from generator.recovery import NotRecoveredError, Recovered, recover, recover_on
 from generator.recovery.identity import read_files
 from generator.recovery.marks import BASES, DECIDED, KEYS
 from generator.sheets.common import STAMP
+from generator.texts import show_number
 
 SCHEMAS = SCHEMA, DECISIONS, QUARTERS, CEILINGS, FUNDINGS
 INPUT_FILES = FILE, *(schema.name for schema in SCHEMAS)
@@ -144,5 +145,6 @@ def wrong_totals(recovered: Recovered, gone: frozenset[str]) -> Iterator[CellFin
         }
         for name, amount in found.items():
             if control.get(name, amount) != amount:
-                yield say("base.wrong", axis.sheet, "", str(amount), f"{control[name]} ({STAMP})")
+                wanted = f"{show_number(control[name])} ({STAMP})"
+                yield say("base.wrong", axis.sheet, "", show_number(amount), wanted)
                 break

@@ -8,7 +8,7 @@ from generator.copies.reading import ReadCopy
 from generator.copies.said import say
 from generator.errors import CellFinding
 from generator.merging.edits import WHOLE, is_one
-from generator.merging.facts import Facts, Key, Kind
+from generator.merging.facts import Facts, Key, Kind, Record, is_same
 from generator.reading.annexes import CEILINGS
 from generator.reading.decisions import DECISIONS
 from generator.reading.fundings import FUNDINGS
@@ -56,10 +56,15 @@ def find_touched_inputs(
         ours, theirs = current.get(key), base.get(key)
         gone = theirs is None and key not in copy.version.revised
         if not gone and not is_one(ours, theirs):
-            yield _touched(copy, key)
+            yield _touched(copy, key, theirs or {}, ours or {})
 
 
-def _touched(copy: ReadCopy, key: Key) -> CellFinding:
-    sheet, _, cell = copy.version.places.get((key, WHOLE), "").rpartition("!")
-    finding = say("base.touched", sheet, cell)
+def _touched(copy: ReadCopy, key: Key, shown: Record, wanted: Record) -> CellFinding:
+    """Return what is to be said of a base: beside a status or reason, of its cell."""
+    fields = {**shown, **wanted} if key.kind is Kind.DECISION else ()
+    other = (own for own in fields if not is_same(shown.get(own), wanted.get(own)))
+    field = next(other, WHOLE)
+    sheet, _, cell = copy.base_place(key, field).rpartition("!")
+    found, expected = (str(own.get(field) or "vide") if field else "" for own in (shown, wanted))
+    finding = say("base.touched", sheet, cell, found, expected)
     return finding._replace(problem=f"{finding.problem} ({key.kind} {key.code})")

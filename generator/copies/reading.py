@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from string import ascii_uppercase
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator import __version__
@@ -15,6 +17,7 @@ from generator.copies.asides import find_asides
 from generator.copies.bases import Fallback, deleted_codes, recover_copy, wrong_totals
 from generator.copies.columns import find_lost_bases
 from generator.copies.gathering import Gathered
+from generator.copies.locked import LockedText, read_locked
 from generator.copies.parted import find_parted_list
 from generator.copies.said import say
 from generator.copies.strays import find_far, find_strays
@@ -23,17 +26,22 @@ from generator.errors import CellFinding
 from generator.labels import Words
 from generator.merging.facts import (
     TEXTS,
+    TOTAL,
     Facts,
+    Key,
     Kind,
     facts_of,
 )
-from generator.merging.threeway import Copy
-from generator.plan import Plan
+from generator.merging.threeway import WHOLE, Copy
+from generator.model.addresses import LETTERS
+from generator.plan import Plan, SourceFile
 from generator.reader import open_workbook
 from generator.reader.opened import OpenedWorkbook
 from generator.recovery import NotRecoveredError, Recovered
+from generator.recovery.axes import ReadAxis
+from generator.recovery.identity import read_files
 from generator.recovery.marks import BASES, DECIDED, KEYS, is_base_year
-from generator.recovery.table import LostColumnsError
+from generator.recovery.table import LostColumnsError, LostSheetError
 from generator.rules.layout import saved_by_excel
 from generator.sheets.common import (
     ACRONYMS,
@@ -74,6 +82,10 @@ CURE_COLUMN = (
     "Si la colonne est encore là, retapez son titre. Sinon annulez sa suppression, ou reportez les "
     "saisies dans une copie saine."
 )
+CURE_SHEET = (
+    "Annulez la suppression de la feuille, ou reportez les saisies dans une copie saine : "
+    "rien n'en tient lieu."
+)
 _COPIED = re.compile(r"(.+?)(?: \([0-9]+\)|_[0-9]+)")
 """The name that a program gives to the copy of a sheet."""
 
@@ -83,6 +95,8 @@ class ReadCopy(NamedTuple):
 
     `origin` is what the copy says of itself; `lost` are the codes whose row was deleted, `retyped`
     those of them that stand on a row typed anew: the base knows their adopted amounts alone.
+    `texts` are the locked ones that it shows, `files` those that it says itself to be made from;
+    `bases` are the columns of the base by sheet and field.
     """
 
     path: Path
@@ -93,6 +107,17 @@ class ReadCopy(NamedTuple):
     origin: Mapping[str, str]
     lost: tuple[str, ...] = ()
     retyped: tuple[str, ...] = ()
+    texts: tuple[LockedText, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    bases: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
+    def base_place(self, key: Key, field: str) -> str:
+        """Return the cell of a field's base beside the row of a record, else that of the field."""
+        places = self.version.places
+        place = places.get((key, field)) or places.get((key, WHOLE), "")
+        sheet, _, cell = place.rpartition("!")
+        col = self.bases.get(sheet, {}).get(field)
+        return f"{sheet}!{col}{cell.lstrip(ascii_uppercase)}" if col and cell else place
 
     @property
     def is_sound(self) -> bool:
@@ -125,11 +150,36 @@ def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
     version = Copy(path.name, base, gathered.revised, gathered.places)
     origin = read_origin(workbook)
     lost = (*gathered.gone, *gathered.retyped)
-    return ReadCopy(path, digest, plan, version, tuple(said), origin, lost, tuple(gathered.retyped))
+    return ReadCopy(
+        path,
+        digest,
+        plan,
+        version,
+        tuple(said),
+        origin,
+        lost,
+        tuple(gathered.retyped),
+        tuple(read_locked(recovered, workbook)),
+        plan.files if recovered.facts else read_files(workbook, plan.years),
+        {own.table.sheet.name: _base_columns(own) for own in recovered.axes},
+    )
+
+
+def _base_columns(axis: ReadAxis) -> dict[str, str]:
+    """Return by field the letters of the columns of its base, those apart that were put back."""
+    fields = {TOTAL: "base_total", "statut": "base_status", "motif": "base_reason"}
+    fields |= {key[1:]: key for key in axis.table.columns if is_base_year(key)}
+    return {
+        field: LETTERS[axis.table.columns[key]]
+        for field, key in fields.items()
+        if key not in axis.unmarked
+    }
 
 
 def _cure(error: NotRecoveredError) -> str:
     """Return what helps a copy that does not say what it was made from."""
+    if isinstance(error, LostSheetError):
+        return CURE_SHEET
     if not isinstance(error, LostColumnsError):
         return CURE
     rest = {key for key in error.columns if key not in BASES and not is_base_year(key)}

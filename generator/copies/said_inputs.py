@@ -51,12 +51,12 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
     "text.changed": (
         "erreur",
         "texte verrouillé modifié : un intitulé ne revient pas par une copie",
-        "Remettez-le, ou corrigez matrice.csv.",
+        "Remettez-le, ou corrigez {file}.",
     ),
     "text.differs": (
         "alerte",
-        "texte verrouillé autre que celui de la matrice : il ne revient pas par une copie",
-        "Si on l'a modifié dans la copie, corrigez matrice.csv.",
+        "texte verrouillé autre que celui de la source : il ne revient pas par une copie",
+        "Si on l'a modifié dans la copie, corrigez {file}.",
     ),
     "total.large": (
         "erreur",

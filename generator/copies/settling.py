@@ -1,15 +1,15 @@
-"""What a copy does not say of its base, settled by the plan as it is now: rows lost, labels."""
+"""What a copy does not say of its base, settled by the plan as it is now: rows lost, amounts."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping
 
-from generator.copies.lines import TEXT_FIELDS
 from generator.copies.reading import ReadCopy
 from generator.copies.said import say
+from generator.copies.texts import other_texts
 from generator.errors import CellFinding
 from generator.merging.edits import is_cost
-from generator.merging.facts import TEXTS, Facts, Key, Kind, Record, Value, is_same
+from generator.merging.facts import TEXTS, Facts, Key, Kind, Record, Value
 from generator.plan import Plan
 from generator.reading.decisions import DECISIONS
 from generator.reading.matrix import SCHEMA
@@ -74,11 +74,7 @@ def _with_texts_kept(copy: ReadCopy, current: Facts) -> ReadCopy:
         held, record = current.get(key), revised.get(key, {})
         if held is None:
             continue
-        said += [
-            _changed_text(copy, key, field, (record, held))
-            for field in TEXT_FIELDS
-            if not is_same(record.get(field), held.get(field))
-        ]
+        said += other_texts(copy, key, (record, held))
         kept = {name: value for name, value in record.items() if name not in TEXTS}
         revised[key] = {**{name: held[name] for name in TEXTS if name in held}, **kept}
     version = copy.version._replace(revised=revised)
@@ -89,27 +85,6 @@ def _has_amounts(held: Record, plan: Plan, years: tuple[int | None, ...]) -> boo
     return all(
         held.get(str(year)) == amount for year, amount in zip(plan.years, years, strict=True)
     )
-
-
-def find_changed_texts(copy: ReadCopy, current: Facts, same: Container[str]) -> list[CellFinding]:
-    """Return the labels of a copy that are not the plan's: an error in one made from this plan.
-
-    Of an older copy nobody can tell who changed them since: an alert, for activities.
-    """
-    kind = "text.changed" if SCHEMA.name in same else "text.differs"
-    kinds = {Kind.ACTIVITY, Kind.TITLE} if SCHEMA.name in same else {Kind.ACTIVITY}
-    found = []
-    for key, record in copy.version.base.items():
-        held = current.get(key)
-        if held is None or key.kind not in kinds or key.code in copy.lost:
-            continue
-        fields = TEXT_FIELDS if key.kind is Kind.ACTIVITY else tuple(held)
-        found += [
-            _changed_text(copy, key, field, (record, held), kind)
-            for field in fields
-            if not is_same(record.get(field), held.get(field))
-        ]
-    return found
 
 
 def find_changed_base(copy: ReadCopy, current: Facts, same: Container[str]) -> list[CellFinding]:
@@ -162,25 +137,10 @@ def _of_base(
 ) -> CellFinding:
     """Return what is to be said of an amount of a copy's base."""
     key, field = of
-    sheet, _, cell = copy.version.places.get(of, "").rpartition("!")
+    sheet, _, cell = copy.base_place(key, field).rpartition("!")
     finding = say(kind, sheet, cell, shown, wanted)
     return finding._replace(problem=f"{finding.problem} ({key.kind} {key.code}, {field})")
 
 
 def _shown(value: Value | None) -> str:
     return show_number(value) if isinstance(value, int) else str(value or "vide")
-
-
-def _changed_text(
-    copy: ReadCopy,
-    key: Key,
-    field: str,
-    versions: tuple[Record, Record],
-    kind: str = "text.changed",
-) -> CellFinding:
-    """Return what is to be said of a label of the copy that is not the plan's."""
-    places = copy.version.places
-    sheet, _, cell = (places.get((key, field)) or places.get((key, ""), "")).rpartition("!")
-    shown, wanted = (str(record.get(field, "")) for record in versions)
-    finding = say(kind, sheet, cell, shown, wanted)
-    return finding._replace(problem=f"{finding.problem} ({key.kind} {key.code}, {field})")

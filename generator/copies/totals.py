@@ -57,14 +57,15 @@ def _worth(gathered: Gathered, sheet: AxisSheet, code: str, col: int) -> int:
 
 
 def say_lost_totals(sheet: AxisSheet) -> None:
-    """Say of each level of the axis that its row of totals was deleted."""
+    """Say of the axis and of each level in it that its row of totals was deleted."""
+    levels = []
     for objective in sheet.axis.objectives:
-        levels = [("objectif", objective.code)]
+        levels.append(("objectif", objective.code))
         levels += [("action", action.code) for action in objective.actions]
-        for level, code in levels:
-            if (level, lookup_key(code)) not in sheet.read.levels:
-                label = sheet.words(LEVEL_LABELS[level], code=code)
-                sheet.reader.findings.append(say("total.gone", sheet.axis.sheet, "", label))
+    for level, code in (*levels, ("axe", sheet.axis.code)):
+        if (level, lookup_key(code)) not in sheet.read.levels:
+            label = sheet.words(LEVEL_LABELS[level], code=code)
+            sheet.reader.findings.append(say("total.gone", sheet.axis.sheet, "", label))
 
 
 def say_copied_totals(sheet: AxisSheet) -> None:

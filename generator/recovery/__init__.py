@@ -23,17 +23,17 @@ from generator.recovery.axes import (
     axis_of,
     read_axes,
     read_decisions,
-    years_of,
 )
 from generator.recovery.document import Bridges, read_acronyms
 from generator.recovery.fundings import read_fundings
 from generator.recovery.identity import Identity, complete, read_identity
-from generator.recovery.lines import ListedLine, read_list
+from generator.recovery.lines import ListedLine, read_list, years_of
 from generator.recovery.marks import Marks
 from generator.recovery.places import settle
 from generator.recovery.quarters import read_quarters
 from generator.recovery.settings import read_settings
 from generator.recovery.table import LostColumnsError, NotRecoveredError, find_sheet
+from generator.recovery.tops import top_title
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
 from generator.texts import comparable
 
@@ -165,7 +165,8 @@ def _read_axes(
         sheet = axis_of(sheets, key)
         code = sheet.code(words, "axe", key)
         objectives = tuple(_read_objectives(inside, [sheet, *sheets], words, years))
-        yield Axis(code, sheet.title("axe", key), sheet.table.sheet.name, objectives)
+        title = sheet.title("axe", key) or top_title(sheet.table, words, code)
+        yield Axis(code, title, sheet.table.sheet.name, objectives)
 
 
 def _read_objectives(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from generator.recovery.lines import TEXTS, ListedLine, read_total
 from generator.recovery.marks import LEVEL_LABELS, Marks, is_base_year, put_back
 from generator.recovery.table import (
     LostColumnsError,
+    LostSheetError,
     NotRecoveredError,
     TitledSheet,
     few_missing,
@@ -20,7 +22,6 @@ from generator.recovery.table import (
 )
 from generator.sheets import parameters
 from generator.sheets.common import ACTIVITIES, RECONCILIATION, STAMP
-from generator.texts import comparable
 
 STATUSES = dict(zip(parameters.STATUSES, DECISION_STATUSES, strict=True))
 """By key of its word the status of an activity."""
@@ -47,7 +48,8 @@ class ReadAxis(NamedTuple):
 
     `texts` are the rows of effects, products and indicators by the label in the first column;
     `natures` is the nature of each line's row; `unmarked` are the columns of
-    marks that were put back.
+    marks that were put back. `axis` is the key of the axis whose row of totals the sheet lost: that
+    of its lines, "" where it has its own.
     """
 
     table: TitledSheet
@@ -56,19 +58,28 @@ class ReadAxis(NamedTuple):
     texts: Mapping[str, int]
     natures: Mapping[int, str]
     unmarked: tuple[str, ...] = ()
+    axis: str = ""
+
+    @property
+    def axes(self) -> frozenset[str]:
+        """Return the keys of the axes that the sheet is of."""
+        keys = frozenset(key for level, key in self.levels if level == "axe")
+        return frozenset({self.axis}) if self.axis else keys
 
     def code(self, words: Words, level: str, key: str) -> str:
         """Return the code of a level, which lookups may have given a letter."""
         bare = key.removeprefix("N")
         row = self.levels.get((level, key))
-        if row is None or bare == key or lookup_key(bare) != key:
+        if bare == key or lookup_key(bare) != key:
             return key
+        if level == "axe" and key == self.axis:
+            return bare if self.table.sheet.name == words("axis.sheet", code=bare) else key
         label = words(LEVEL_LABELS[level], code=bare)
-        return bare if self.table.text(row, "code") == label else key
+        return bare if row is not None and self.table.text(row, "code") == label else key
 
     def is_of(self, axis: str | None) -> bool:
         """Tell whether the sheet is that of an axis, by its key."""
-        return ("axe", axis) in self.levels
+        return axis in self.axes
 
     def title(self, level: str, key: str) -> str:
         """Return the title of a level, "" where its row is gone."""
@@ -80,20 +91,27 @@ class ReadAxis(NamedTuple):
 
         Its indicator is below, under rows that may have been inserted.
         """
-        row = self.texts.get(words(f"axis.{kind}", code=code))
+        row, below = self.statement_rows(words, kind, code)
         if row is None:
             return None
-        below = self._below(row, words("axis.indicator", code=code))
+        below = row + 1 if below is None else below
         return Statement(self.table.text(row, "label"), self.table.text(below, "label"))
 
-    def _below(self, row: int, label: str) -> int:
-        """Return the row with a label in the first column before the next line, else the next."""
-        for at in range(row + 1, self.table.last + 1):
+    def statement_rows(self, words: Words, kind: str, code: str) -> tuple[int | None, int | None]:
+        """Return the rows of the effect or the product of a level, and of its indicator.
+
+        None is a row that is gone; the second is found before the next line, or total.
+        """
+        row = self.texts.get(words(f"axis.{kind}", code=code))
+        if row is None:
+            return None, None
+        label = words("axis.indicator", code=code)
+        for at in range(row + 1, max([row, *self.levels.values(), *self.natures]) + 1):
             if self.table.text(at, "code") == label:
-                return at
+                return row, at
             if self.table.text(at, "nature"):
                 break
-        return row + 1
+        return row, None
 
     def lost(self, code: str, row: int, nature: str, action: str) -> ListedLine:
         """Return the line that a list lost, with the base for what was adopted."""
@@ -168,7 +186,20 @@ def read_axes(
         raise unknown[0]
     if not found:
         raise NotRecoveredError(NOWHERE, "aucune feuille d'axe reconnue")
-    return list(_each_once(found, wanted.codes))
+    return list(_each_once(list(_with_axes(found, wanted.codes)), wanted.codes))
+
+
+def _with_axes(sheets: Sequence[ReadAxis], listed: Mapping[str, str]) -> Iterator[ReadAxis]:
+    """Yield the sheets, those without the totals of a listed axis as that of most of their lines.
+
+    Not of one whose totals stand on another sheet: this one is a copy of part of it.
+    """
+    known = {key for own in sheets for key in own.axes}
+    for own in sheets:
+        votes = Counter(listed[code] for code in own.lines if code in listed)
+        lost = not own.axes & {*listed.values()} and votes
+        key = votes.most_common(1)[0][0] if lost else ""
+        yield own._replace(axis=key) if key and key not in known else own
 
 
 def _each_once(axes: Sequence[ReadAxis], listed: Mapping[str, str]) -> Iterator[ReadAxis]:
@@ -250,30 +281,10 @@ def _rows_by_code(
 def axis_of(axes: Sequence[ReadAxis], key: str) -> ReadAxis:
     """Return the sheet of an axis by its key; none is a failure."""
     for axis in axes:
-        if ("axe", key) in axis.levels:
+        if axis.is_of(key):
             return axis
-    raise NotRecoveredError(NOWHERE, f"la feuille de l'axe {key.removeprefix('N')} est absente")
+    raise LostSheetError(NOWHERE, f"la feuille de l'axe {key.removeprefix('N')} est absente")
 
 
-def years_of(sheet: OpenedSheet, words: Words) -> tuple[int, ...]:
-    """Return the years of the list's header, in order; none where it has no header of years.
-
-    Each stands there twice: a title that was typed otherwise leaves the other one.
-    """
-    by_row: dict[int, set[int]] = {}
-    for (row, _), cell in sheet.cells.items():
-        text = comparable(str(cell.value)) if row < TOP_ROWS else ""
-        year = text[-YEAR:]
-        if len(year) == YEAR and year.isdecimal() and text in {year, _adopted(words, year)}:
-            by_row.setdefault(row, set()).add(int(year))
-    return tuple(sorted(by_row[min(by_row)])) if by_row else ()
-
-
-def _adopted(words: Words, year: str) -> str:
-    return comparable(words("activities.adopted", year=year))
-
-
-TOP_ROWS = 15
-YEAR = len("2016")
 NOWHERE = ""
 """The workbook as a whole."""

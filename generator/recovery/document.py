@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.labels import Words
 from generator.plan import PLAN_CODE, Acronym, Gap, Published, Remark
 from generator.reader.opened import OpenedSheet, OpenedWorkbook
-from generator.recovery.table import NotRecoveredError, need_titled, read_titled
+from generator.recovery.table import NotRecoveredError, TitledSheet, need_titled, read_titled
 from generator.sheets.common import ACRONYMS
 
 _NUMBERED = re.compile(r"(\S+) · (.*)", re.DOTALL)
@@ -96,10 +96,15 @@ class Bridges:
 
 def read_acronyms(workbook: OpenedWorkbook, words: Words) -> tuple[Acronym, ...]:
     """Return the acronyms, none where the workbook has no sheet of them."""
-    sheet = next((sheet for sheet in workbook.sheets if sheet.name == ACRONYMS), None)
-    titles = {key: words(f"acronyms.{key}") for key in ("short", "long")}
-    table = read_titled(sheet, titles) if sheet else None
+    table = acronyms_table(workbook, words)
     if table is None:
         return ()
     rows = [(table.text(row, "short"), table.text(row, "long")) for row in table.rows]
     return tuple(Acronym(short, long) for short, long in rows if short)
+
+
+def acronyms_table(workbook: OpenedWorkbook, words: Words) -> TitledSheet | None:
+    """Return the sheet of acronyms under its header; None where there is none."""
+    sheet = next((sheet for sheet in workbook.sheets if sheet.name == ACRONYMS), None)
+    titles = {key: words(f"acronyms.{key}") for key in ("short", "long")}
+    return read_titled(sheet, titles) if sheet else None

@@ -10,6 +10,7 @@ from generator.plan import PM, Amount, Total
 from generator.reader.opened import OpenedSheet
 from generator.recovery.table import NotRecoveredError, TitledSheet, need_titled
 from generator.rules.tokens import parse
+from generator.texts import comparable
 
 PM_WORD = "PM"
 COLUMNS = (
@@ -18,6 +19,8 @@ COLUMNS = (
 )  # fmt: skip
 TEXTS = ("label", "responsible", "partners")
 NATURES = ("activity", "reserve", "gone")
+TOP_ROWS = 15
+YEAR = len("2016")
 
 
 class ListedLine(NamedTuple):
@@ -94,3 +97,21 @@ def _read_adopted(
 def read_total(table: TitledSheet, row: int, key: str) -> Total | None:
     """Return a total: whole francs or PM; None for a blank or for what is no total."""
     return PM if table.value(row, key) == PM_WORD else table.amount(row, key)
+
+
+def years_of(sheet: OpenedSheet, words: Words) -> tuple[int, ...]:
+    """Return the years of the list's header, in order; none where it has no header of years.
+
+    Each stands there twice: a title that was typed otherwise leaves the other one.
+    """
+    by_row: dict[int, set[int]] = {}
+    for (row, _), cell in sheet.cells.items():
+        text = comparable(str(cell.value)) if row < TOP_ROWS else ""
+        year = text[-YEAR:]
+        if len(year) == YEAR and year.isdecimal() and text in {year, _adopted(words, year)}:
+            by_row.setdefault(row, set()).add(int(year))
+    return tuple(sorted(by_row[min(by_row)])) if by_row else ()
+
+
+def _adopted(words: Words, year: str) -> str:
+    return comparable(words("activities.adopted", year=year))

@@ -78,14 +78,13 @@ def _rows(axis: ReadAxis) -> Iterator[tuple[int, Row]]:
     """Yield the rows of an axis sheet's lines, from the top."""
     actions = {row: key for (level, key), row in axis.levels.items() if level == "action"}
     action, table = "", axis.table
-    keys = frozenset(key for level, key in axis.levels if level == "axe")
     for row in sorted({*actions, *axis.natures}):
         action = actions.get(row, action)
         if row in axis.natures:
             nature = axis.natures[row]
             code = table.sheet.cells.get((row, table.columns["code"]))
             calculated = code is not None and code.formula is not None
-            yield row, Row(table.text(row, "key"), nature, action, calculated, keys)
+            yield row, Row(table.text(row, "key"), nature, action, calculated, axis.axes)
 
 
 def _coded(

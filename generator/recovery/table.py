@@ -43,6 +43,10 @@ class LostColumnsError(NotRecoveredError):
         super().__init__(sheet, describe_missing(titles, columns))
 
 
+class LostSheetError(NotRecoveredError):
+    """No sheet is that of an axis."""
+
+
 class Retyped(NamedTuple):
     """A title of a header that is known although it was typed otherwise: its column, both texts."""
 

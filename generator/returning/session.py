@@ -14,11 +14,11 @@ from generator.copies.reading import ReadCopy, read_copy
 from generator.copies.said import say
 from generator.copies.settling import (
     find_changed_base,
-    find_changed_texts,
     find_untold_base,
     settle_lost,
     settle_wrong,
 )
+from generator.copies.texts import find_changed_labels, find_changed_texts
 from generator.errors import CellFinding
 from generator.merging.changes import Change, Nature, apply
 from generator.merging.facts import Facts, Key, Kind, facts_of
@@ -185,7 +185,8 @@ def _compared(copy: ReadCopy, plan: Plan, current: Facts, past: Past) -> ReadCop
         more.append(say("plan.other", "", "", f"{theirs}, {years[0]}", f"{ours}, {years[1]}"))
         return copy._replace(findings=(*more, *copy.findings), plan=None)
     same = _unchanged(copy.plan, plan)
-    more.extend(find_changed_texts(copy, current, same))
+    more.extend(find_changed_labels(copy, current, same))
+    more.extend(find_changed_texts(copy, plan))
     more.extend(find_changed_base(copy, current, same))
     more.extend(find_untold_base(copy, current, past.amounts, same))
     more.extend(find_strange_codes(copy, current, same, past.codes))

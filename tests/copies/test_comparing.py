@@ -54,7 +54,7 @@ def test_a_base_that_is_not_the_copys(edited: Edited, since: Path) -> None:
 @pytest.mark.parametrize(
     ("sheet", "typed", "cell"),
     [
-        (A, {"P11": "maintenue", "W11": "maintenue"}, "Axe A!P11"),
+        (A, {"P11": "maintenue", "W11": "maintenue"}, "Axe A!W11"),
         (REGISTER, {"D66": 25, "M66": 25}, "Financement!B66"),
         (PTA, {"H7": 9, "Q7": 9}, "PTA!H7"),
     ],
@@ -110,18 +110,3 @@ def test_spaces_around_a_known_code(edited: Edited, source: Path) -> None:
 def test_the_date_of_a_locked_rate(edited: Edited, source: Path) -> None:
     found = come_back(edited.put("Paramètres", "D20", "hier"), source)
     assert said(found) == [("erreur", "rate.changed", "Paramètres!D20")]
-
-
-@pytest.mark.parametrize("cell", ["A1", "B32"])
-def test_an_axis_s_title_typed_over(cell: str, edited: Edited, source: Path) -> None:
-    found = come_back(edited.put(A, cell, "Autre"), source)
-    assert ("alerte", "text.differs", "Axe A!A1") in said(found)
-    assert found.changes == ()
-
-
-@pytest.mark.parametrize("cell", ["B7", "B21"])
-def test_an_objective_s_title_typed_over(cell: str, edited: Edited, source: Path) -> None:
-    """It stands above its actions, and on the row of its totals: the two are one."""
-    found = come_back(edited.put(A, cell, "Autre"), source)
-    assert ("alerte", "text.differs", "Axe A!B7") in said(found)
-    assert found.changes == ()

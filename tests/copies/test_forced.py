@@ -194,7 +194,7 @@ def test_a_base_whose_totals_still_hold_is_told(edited: Edited, source: Path) ->
     session = open_session(source, [falsified(edited).save()])
     said = session.copies[0].findings
     assert [(own.rule, own.cell, own.found, own.expected) for own in said] == [
-        ("base.touched", "F10", "11", "10"), ("base.touched", "F26", "1", "2"),
+        ("base.touched", "L10", "11", "10"), ("base.touched", "L26", "1", "2"),
     ]  # fmt: skip
     assert not session.is_sound
 
@@ -210,8 +210,8 @@ def test_a_base_that_the_journal_does_not_know_is_told(
     session = open_session(folder, [falsified(edited).save()])
     said = session.copies[0].findings
     assert [(own.severity, own.rule, own.cell, own.found, own.expected) for own in said] == [
-        ("alerte", "base.untold", "F10", "11", "99 ou 10"),
-        ("alerte", "base.untold", "F26", "1", "2"),
+        ("alerte", "base.untold", "L10", "11", "99 ou 10"),
+        ("alerte", "base.untold", "L26", "1", "2"),
     ]
     assert said[0].problem.endswith("(activité A-1, 2030)")
     options = Options(base=small.path)

@@ -332,7 +332,8 @@ def test_a_rate_beside_an_inserted_column(edited: Edited, place: int) -> None:
     """Names follow their cells, as programs have them do."""
     if place == 2:
         edited.replace(BOOK, f"'{SETTINGS}'!$C$", f"'{SETTINGS}'!$D$")
-    for cell, value in {"A21": "USD", "C21": 600.5, "D21": "25/11/2026"}.items():
+    typed: dict[str, Put] = {"A21": "USD", "C21": 600.5, "D21": "25/11/2026"}
+    for cell, value in typed.items():
         edited.put(SETTINGS, cell, value)
     copy = edited.insert_column(SETTINGS, place).read()
     assert copy.version.revised[RATE] == {"taux": 600.5, "date": "25/11/2026"}

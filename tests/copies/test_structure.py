@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.checking import check_workbook
 from generator.copies.reading import read_copy
 from generator.merging.changes import compare
 from generator.merging.facts import Key, Kind
@@ -683,13 +684,34 @@ def test_a_row_typed_again_in_another_action(edited: Edited, tmp_path: Path) -> 
     assert [own.field for own in session.changes] == ["statut", "motif"]
 
 
-@pytest.mark.parametrize(("row", "level"), [(8, "Action A.1.1"), (21, "Sous-total OS A.1")])
+@pytest.mark.parametrize(
+    ("row", "level"), [(8, "Action A.1.1"), (21, "Sous-total OS A.1"), (32, "TOTAL AXE A")]
+)
 def test_a_row_of_totals_deleted(edited: Edited, row: int, level: str) -> None:
     """Its title is nowhere in the copy then; the activities under it are where they were."""
     copy = edited.delete_row(A, row).read()
     assert told(copy) == [("alerte", "total.gone", A)]
     assert copy.findings[0].found == level
     assert copy.version.revised == copy.version.base
+
+
+def test_an_axis_without_its_totals_is_that_of_its_lines(edited: Edited, tmp_path: Path) -> None:
+    """Its title is the one above the header: the copy may be checked too."""
+    copy = edited.put(A, "F10", 11).delete_row(A, 32).read()
+    assert copy.plan is not None
+    assert copy.plan.axes[0][:3] == ("A", "Prévenir", A)
+    session = open_session(write_plan(tmp_path / "source"), [copy.path])
+    assert [(own.key.code, own.after) for own in session.changes] == [("A-1", 11)]
+    gone = [own.found for own in check_workbook(copy.path) if own.rule == "row.gone"]
+    assert gone == ["TOTAL AXE A"]
+
+
+def test_an_axis_whose_sheet_is_deleted(edited: Edited) -> None:
+    """No base and no force brings it back: the remedy does not name them."""
+    copy = edited.delete_sheet(A).read()
+    assert told(copy) == [("erreur", "structure", "")]
+    assert "la feuille de l'axe A est absente" in copy.findings[0].problem
+    assert "--" not in copy.findings[0].remedy
 
 
 def test_a_new_activity_of_an_action_without_its_totals(edited: Edited) -> None:
@@ -788,8 +810,9 @@ def test_a_list_sorted_without_its_keys(edited: Edited) -> None:
     """The first lines of the two axes changed places: their bases are no more the axes'."""
     for row, code, axis in ((5, "B-1", "B"), (15, "A-1", "A")):
         link = f"'Axe {axis}'!A10&\"\""
-        typed = (Stored(code, "str", link), axis, f"{axis}.1", f"{axis}.1.1")
-        for col, value in zip("ABCD", typed, strict=True):
+        edited.put("Activités", f"A{row}", Stored(code, "str", link))
+        typed = (axis, f"{axis}.1", f"{axis}.1.1")
+        for col, value in zip("BCD", typed, strict=True):
             edited.put("Activités", f"{col}{row}", value)
     (said,) = [own for own in edited.read().findings if own.rule == "list.parted"]
     assert (said.sheet, said.cell) == ("Activités", "A5")
