@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.copies.gathering import Gathered
-from generator.copies.values import Reader
+from generator.copies.values import Reader, shown
 from generator.labels import Words
 from generator.merging.facts import (
-    PM_WORD,
     WORK_YEAR,
     Key,
     Kind,
@@ -23,7 +22,7 @@ from generator.merging.facts import (
     quarters_record,
 )
 from generator.merging.threeway import WHOLE
-from generator.plan import PM, Amount, Plan, Quarters
+from generator.plan import Plan, Quarters
 from generator.recovery.quarters import base_quarters, bases_of
 from generator.recovery.table import TitledSheet, missing_titles, read_titled
 from generator.sheets.workplan import QUARTERS
@@ -115,7 +114,7 @@ def _read_year(
     )
     year = reader.amount(*at) if at else None
     if at and year not in plan.years:
-        reader.say("funding.year", *at, "" if year is None else str(year))
+        reader.say("funding.year", *at, shown(reader.cell(*at)))
     key = Key(Kind.SETTING, WORK_YEAR)
     if at is None:
         gathered.say("year.gone", reader.sheet.name)
@@ -164,11 +163,7 @@ def _is_edited(work: WorkPlan, row: int) -> bool:
 
 def _typed(work: WorkPlan, row: int, made: Quarters) -> Quarters:
     """Return the quarters of a row as they are now; what is no amount is told."""
-    found: list[Amount] = []
-    for col, base in zip(work.cols, made, strict=True):
-        amount = work.reader.amount(row, col, base)
-        if amount is PM:
-            work.reader.say_problem("amount.text", row, col, PM_WORD, {})
-        found.append(amount if isinstance(amount, int) else None)
+    reader = work.reader
+    found = [reader.figure(row, *cell) for cell in zip(work.cols, made, strict=True)]
     first, second, third, fourth = found
     return first, second, third, fourth

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator import __version__
@@ -23,6 +24,7 @@ from generator.labels import Words
 from generator.merging.facts import (
     TEXTS,
     Facts,
+    Key,
     Kind,
     facts_of,
 )
@@ -82,6 +84,7 @@ class ReadCopy(NamedTuple):
 
     `origin` is what the copy says of itself; `lost` are the codes whose row was deleted, `retyped`
     those of them that stand on a row typed anew: the base knows their adopted amounts alone.
+    `corrected` maps the key of a funding to the one that its row had in the base.
     """
 
     path: Path
@@ -92,6 +95,7 @@ class ReadCopy(NamedTuple):
     origin: Mapping[str, str]
     lost: tuple[str, ...] = ()
     retyped: tuple[str, ...] = ()
+    corrected: Mapping[Key, Key] = MappingProxyType({})
 
     @property
     def is_sound(self) -> bool:
@@ -124,7 +128,8 @@ def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
     version = Copy(path.name, base, gathered.revised, gathered.places)
     origin = read_origin(workbook)
     lost = (*gathered.gone, *gathered.retyped)
-    return ReadCopy(path, digest, plan, version, tuple(said), origin, lost, tuple(gathered.retyped))
+    retyped, corrected = tuple(gathered.retyped), gathered.corrected
+    return ReadCopy(path, digest, plan, version, tuple(said), origin, lost, retyped, corrected)
 
 
 def _cure(error: NotRecoveredError) -> str:
