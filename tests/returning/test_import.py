@@ -167,6 +167,8 @@ def test_all_that_officers_type_comes_back(
     assert main(["diff", str(copy), str(rebuilt.path)]) == 0
     again = command("import", copy, "--apply")
     assert "aucun changement" in again.out
+    assert "Elle n'est pas ajoutée une seconde fois." in again.out
+    assert "Elle sera ajoutée" not in again.out
 
 
 def test_five_imports_and_rebuilds_keep_the_bridges_whole(
