@@ -17,7 +17,7 @@ from generator.merging.facts import (
     is_same,
 )
 from generator.merging.threeway import CURRENT, Clash, Conflict, Side
-from generator.texts import show_number, show_text
+from generator.texts import show_decimal, show_number, show_text
 
 SHOWN = 60
 """Characters of a text in a line of the terminal."""
@@ -47,7 +47,7 @@ def shown(value: Value | None, field: str = "", limit: int = SHOWN) -> str:
     if isinstance(value, int):
         return show_number(value)
     if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
+        return show_decimal(value)
     return f"« {show_text(value, limit)} »"
 
 

@@ -201,6 +201,7 @@ def test_a_deleted_row_must_be_confirmed(
     assert "confirmez la suppression de I-1.1.4" in answer.out
     told = command("import", tmp_path / "copie.xlsx", "--apply", "--json")
     assert {own["code"] for own in json.loads(told.out)["changements"]} == {"I-1.1.4"}
+    assert json.loads(told.out)["a_confirmer"] == ["I-1.1.4"]
     assert "confirmez la suppression de I-1.1.4" in told.err
     assert snapshot(folder) == before
 
