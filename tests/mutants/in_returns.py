@@ -400,6 +400,14 @@ WRITING_FAULTS = (
         "tests/copies/test_corrected.py::test_a_line_that_was_given_to_another_since_is_not_taken",
     ),
     Mutant(
+        "a deletion awaits in silence",
+        "a script that lists before it applies is told that all is well",
+        "generator/verbs/returning.py",
+        "return () if args.confirmer_suppressions else session.deleted",
+        "return () if args.confirmer_suppressions or not args.apply else session.deleted",
+        "tests/copies/test_command.py::test_a_deletion_that_awaits_its_confirmation_is_told_where_nothing_is_written",
+    ),
+    Mutant(
         "temporary files are held by nobody",
         "a writer takes away what another one is writing",
         "generator/temporaries.py",
