@@ -111,3 +111,8 @@ def _spelled(char: str) -> str:
 def show_number(number: int) -> str:
     """Return the number as a person reads it: `37 500 000`."""
     return f"{number:,}".replace(",", " ")
+
+
+def show_decimal(number: float) -> str:
+    """Return a rate or a share as it is written in French, on the digits that programs keep."""
+    return f"{number:.15g}".replace(".", ",")

@@ -12,11 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.copies.gathering import Gathered
-from generator.copies.values import Reader
+from generator.copies.values import Reader, shown
 from generator.labels import Words
 from generator.merging.facts import (
     CODE,
-    PM_WORD,
     WORK_YEAR,
     Key,
     Kind,
@@ -25,7 +24,7 @@ from generator.merging.facts import (
     quarters_record,
 )
 from generator.merging.threeway import WHOLE
-from generator.plan import PM, Amount, Plan, Quarters
+from generator.plan import Plan, Quarters
 from generator.recovery.quarters import base_quarters, bases_of
 from generator.recovery.table import TitledSheet, missing_titles, read_titled
 from generator.sheets.workplan import QUARTERS
@@ -177,7 +176,7 @@ def _read_year(
         return None
     year = reader.amount(*at)
     if not isinstance(year, int) or year not in plan.years:
-        reader.say("funding.year", *at, "" if year is None else str(year))
+        reader.say("funding.year", *at, shown(reader.cell(*at)))
         return plan.work_year
     gathered.put(key, {VALUE: year})
     gathered.places[key, VALUE] = gathered.places[key, WHOLE] = reader.place(*at)
@@ -226,11 +225,7 @@ def _is_edited(work: WorkPlan, row: int, code: str) -> bool:
 
 def _typed(work: WorkPlan, row: int, made: Quarters) -> Quarters:
     """Return the quarters of a row as they are now; what is no amount is told."""
-    found: list[Amount] = []
-    for col, base in zip(work.cols, made, strict=True):
-        amount = work.reader.amount(row, col, base)
-        if amount is PM:
-            work.reader.say_problem("amount.text", row, col, PM_WORD, {})
-        found.append(amount if isinstance(amount, int) else None)
+    reader = work.reader
+    found = [reader.figure(row, *cell) for cell in zip(work.cols, made, strict=True)]
     first, second, third, fourth = found
     return first, second, third, fourth

@@ -97,6 +97,7 @@ class ReadCopy(NamedTuple):
     those of them that stand on a row typed anew: the base knows their adopted amounts alone.
     `texts` are the locked ones that it shows, `files` those that it says itself to be made from;
     `bases` are the columns of the base by sheet and field.
+    `corrected` maps the key of a funding to the one that its row had in the base.
     """
 
     path: Path
@@ -118,6 +119,8 @@ class ReadCopy(NamedTuple):
         sheet, _, cell = place.rpartition("!")
         col = self.bases.get(sheet, {}).get(field)
         return f"{sheet}!{col}{cell.lstrip(ascii_uppercase)}" if col and cell else place
+
+    corrected: Mapping[Key, Key] = MappingProxyType({})
 
     @property
     def is_sound(self) -> bool:
@@ -162,6 +165,7 @@ def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
         tuple(read_locked(recovered, workbook)),
         plan.files if recovered.facts else read_files(workbook, plan.years),
         {own.table.sheet.name: _base_columns(own) for own in recovered.axes},
+        gathered.corrected,
     )
 
 

@@ -8,6 +8,11 @@ from generator.errors import Severity
 
 STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
     "activity.new": ("remarque", "activité nouvelle", "Elle sera ajoutée à la matrice."),
+    "activity.known": (
+        "remarque",
+        "activité nouvelle dans la copie, que la matrice a déjà telle quelle",
+        "Elle n'est pas ajoutée une seconde fois.",
+    ),
     "activity.renamed": (
         "remarque",
         "activité ajoutée par un import précédent, dont le code a changé depuis",

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from generator.copies.fundings import read_fundings
 from generator.copies.gathering import Gathered
 from generator.copies.parameters import read_parameters
 from generator.copies.quarters import read_quarters
 from generator.copies.values import ABSENT, Reader, as_text
-from generator.fundings import FUNDING_STATUSES
 from generator.labels import Words
 from generator.merging.facts import (
     WORK_YEAR,
     Key,
     Kind,
-    Value,
     facts_of,
-    funding_code,
-    funding_records,
-    fundings_of,
 )
 from generator.merging.threeway import WHOLE
 from generator.plan import PLAN_CODE, Plan
 from generator.reader.opened import OpenedWorkbook
 from generator.recovery import Recovered
-from generator.recovery.fundings import lost_fundings, register
-from generator.recovery.table import TitledSheet, missing_titles, read_titled
+from generator.recovery.table import missing_titles, read_titled
 from generator.rules import opencells
 from generator.rules.layout import find_sheet, known, text_of
-from generator.sheets import pledges
 from generator.sheets.common import COVER, FINANCING, PARAMETERS, SUMMARY, WORK_PLAN
 from generator.texts import comparable, show_some
 
@@ -54,7 +48,7 @@ def read_tables(
     plan, words = recovered.source.plan, Words(recovered.language)
     readings: dict[str, Callable[[Gathered, Plan, Words, OpenedWorkbook, Reader], Missing]] = {
         SUMMARY: _read_ceilings,
-        FINANCING: _read_fundings,
+        FINANCING: read_fundings,
         PARAMETERS: read_parameters,
         WORK_PLAN: _read_work_plan,
     }
@@ -97,96 +91,14 @@ def _read_ceilings(
     reader.say_merged(sorted(rows.values()), cols)
     for code, row in rows.items():
         base = plan.ceilings.get(code) or [None] * len(cols)
-        typed = [reader.amount(row, *cell) for cell in zip(cols, base, strict=True)]
+        amounts = [reader.figure(row, *cell) for cell in zip(cols, base, strict=True)]
         key = Key(Kind.CEILING, code)
-        amounts = [amount if isinstance(amount, int) else None for amount in typed]
         gathered.put(key, dict(zip(map(str, plan.years), amounts, strict=True)))
         gathered.places[key, WHOLE] = reader.place(row, cols[0])
         for year, col in zip(plan.years, cols, strict=True):
             gathered.places[key, str(year)] = reader.place(row, col)
     lost = [name for code, name in names.items() if code not in rows]
     return [words("ceilings.ceiling", name=name) for name in lost]
-
-
-def _read_fundings(
-    gathered: Gathered, plan: Plan, words: Words, _workbook: OpenedWorkbook, reader: Reader
-) -> Missing:
-    table = register(reader.sheet, words, live=True)
-    if table is None:
-        return lost_fundings(reader.sheet, words, live=True) or (words("pledges.funder"),)
-    cols = [table.columns[field] for field in pledges.FIELDS]
-    reader.say_merged(range(table.header + 1, table.last + 1), cols)
-    records, places = [], []
-    for row in range(table.header + 1, table.last + 1):
-        filled = [col for col in cols if reader.is_filled(row, col)]
-        if not filled:
-            continue
-        if table.amount(row, "rank") is None:
-            reader.say("funding.below", row, filled[0], table.text(row, "funder"))
-        elif record := _read_funding(reader, table, plan, words, row):
-            records.append(record)
-            places.append(row)
-    _place_known_fundings(gathered, plan, reader, table)
-    for (key, record), row in zip(funding_records(records), places, strict=True):
-        gathered.put(key, record)
-        if key.code != funding_code(record):
-            reader.say("funding.twice", row, table.columns["funder"], str(record["bailleur"]))
-        gathered.places[key, WHOLE] = reader.place(row, table.columns["funder"])
-        for field, column in (("montant", "amount"), ("statut", "status")):
-            gathered.places[key, field] = reader.place(row, table.columns[column])
-    return ()
-
-
-def _place_known_fundings(
-    gathered: Gathered, plan: Plan, reader: Reader, table: TitledSheet
-) -> None:
-    """Keep where each funding of the base stood: that is where a blank row deletes it."""
-    rows = {table.amount(row, "rank"): row for row in table.rows}
-    ranks = [rank for rank, funding in enumerate(plan.fundings, start=1) if funding]
-    for rank, (key, _) in zip(ranks, fundings_of(plan), strict=True):
-        if rank in rows:
-            gathered.places[key, WHOLE] = reader.place(rows[rank], table.columns["funder"])
-
-
-def _read_funding(
-    reader: Reader, table: TitledSheet, plan: Plan, words: Words, row: int
-) -> dict[str, Value | None] | None:
-    """Return the fields of a row of the register, None where it is incomplete or odd."""
-    said = len(reader.findings)
-    col = table.columns
-    texts = {key: reader.text(row, col[key]) for key in ("axis", "funder", "status", "reference")}
-    rank = table.amount(row, "rank") or 0
-    made = plan.fundings[rank - 1] if 0 < rank <= len(plan.fundings) else None
-    year = reader.amount(row, col["year"])
-    amount = reader.amount(row, col["amount"], made.amount if made else None)
-    axes = {comparable(axis.sheet): axis.code for axis in plan.axes}
-    axis = axes.get(comparable(texts["axis"]), "")
-    if texts["axis"] and not axis:
-        reader.say("funding.axis", row, col["axis"], texts["axis"])
-    if year is not None and year not in plan.years:
-        reader.say("funding.year", row, col["year"], str(year))
-    status = _status(words, texts["status"])
-    if texts["status"] and not status:
-        reader.say("status.unknown", row, col["status"], texts["status"])
-    if year is None or not isinstance(amount, int) or not texts["funder"] or not texts["status"]:
-        reader.say("funding.partial", row, col["funder"], texts["funder"])
-    if any(finding.severity == "erreur" for finding in reader.findings[said:]):
-        return None
-    return {
-        "bailleur": texts["funder"],
-        "axe": axis,
-        "annee": year if isinstance(year, int) else None,
-        "montant": amount if isinstance(amount, int) else None,
-        "statut": status,
-        "reference": texts["reference"],
-    }
-
-
-def _status(words: Words, shown: str) -> str:
-    """Return the status of a funding as its file writes it; "" where it is none."""
-    pairs = zip(pledges.STATUSES, FUNDING_STATUSES, strict=True)
-    known = {comparable(words(f"word.{key}")).casefold(): status for key, status in pairs}
-    return known.get(comparable(shown).casefold(), "")
 
 
 def _read_work_plan(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.copies.gathering import AxisSheet, Gathered, actions_of, span_of
 from generator.copies.said import say
 from generator.copies.values import shown
-from generator.merging.facts import Key, Kind
+from generator.merging.facts import PM_WORD, TOTAL, Key, Kind
 from generator.plan import lookup_key
 from generator.recovery.axes import LEVELS
 from generator.recovery.marks import LEVEL_LABELS
@@ -25,6 +25,8 @@ def say_typed_totals(gathered: Gathered, sheet: AxisSheet) -> None:
             if cell.formula is None:
                 inside = _activities(sheet, codes[row]) if row in codes else [sheet.codes[row]]
                 worth = show_number(sum(_worth(gathered, sheet, code, at) for code in inside))
+                if row not in codes and _is_pm(gathered, sheet.codes[row]):
+                    worth = PM_WORD
                 sheet.reader.say("total.typed", row, at, shown(cell) or "vide", worth)
                 break
 
@@ -42,6 +44,11 @@ def _activities(sheet: AxisSheet, place: tuple[str, str]) -> list[str]:
     return found
 
 
+def _is_pm(gathered: Gathered, code: str) -> bool:
+    """Tell whether an activity has no cost, which its row says by a word."""
+    return gathered.revised.get(Key(Kind.ACTIVITY, code), {}).get(TOTAL) == PM_WORD
+
+
 def _worth(gathered: Gathered, sheet: AxisSheet, code: str, col: int) -> int:
     """Return what an activity has in a column of totals: in a year, in all, or in the base."""
     record = gathered.revised.get(Key(Kind.ACTIVITY, code), {})
@@ -57,13 +64,18 @@ def _worth(gathered: Gathered, sheet: AxisSheet, code: str, col: int) -> int:
 
 
 def say_lost_totals(sheet: AxisSheet) -> None:
-    """Say of the axis and of each level in it that its row of totals was deleted."""
+    """Say of the axis and of each level in it that its row of totals was deleted.
+
+    Not of one whose activities left the copy with it.
+    """
     levels = []
     for objective in sheet.axis.objectives:
         levels.append(("objectif", objective.code))
         levels += [("action", action.code) for action in objective.actions]
     for level, code in (*levels, ("axe", sheet.axis.code)):
-        if (level, lookup_key(code)) not in sheet.read.levels:
+        place = level, lookup_key(code)
+        is_left = any(own in sheet.standing for own in _activities(sheet, place))
+        if place not in sheet.read.levels and is_left:
             label = sheet.words(LEVEL_LABELS[level], code=code)
             sheet.reader.findings.append(say("total.gone", sheet.axis.sheet, "", label))
 

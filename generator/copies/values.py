@@ -80,6 +80,14 @@ class Reader:
             self.say_problem(wrong, row, col, shown(cell), {})
         return value
 
+    def figure(self, row: int, col: int, base: Amount = None) -> Amount:
+        """Return the whole francs of a cell where `PM` may not stand; None as of an amount."""
+        found = self.amount(row, col, base)
+        if isinstance(found, int) or found is None:
+            return found
+        self.say_problem("amount.text", row, col, shown(self.cell(row, col)), {})
+        return None
+
     def _parsed(self, row: int, col: int, text: str) -> Total | None:
         found = parse_amount(text)
         if isinstance(found, AmountProblem):

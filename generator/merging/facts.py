@@ -171,7 +171,7 @@ def fundings_of(plan: Plan) -> Iterator[tuple[Key, dict[str, Value | None]]]:
 def funding_code(record: Mapping[str, Value | None]) -> str:
     """Return what tells a funding from those of other funders, axes, years and references."""
     named = {**record, "bailleur": canonical_funder(str(record["bailleur"] or ""))}
-    return comparable(SEPARATOR.join(str(named[field] or "-") for field in FUNDING_KEY))
+    return comparable(SEPARATOR.join(str(named.get(field) or "-") for field in FUNDING_KEY))
 
 
 def funding_records(

@@ -19,7 +19,7 @@ from generator.merging.facts import (
     is_same,
 )
 from generator.merging.threeway import CURRENT, Clash, Conflict, Side
-from generator.texts import show_number, show_text
+from generator.texts import show_decimal, show_number, show_text
 
 SHOWN, IN_A_CELL = 60, 2_000
 """Characters of a text in a line of the terminal, and in a cell."""
@@ -64,7 +64,7 @@ def shown(value: Value | None, field: str = "", window: Window = FROM_THE_START)
     if isinstance(value, int):
         return show_number(value)
     if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
+        return show_decimal(value)
     return f"« {window.show(value)} »"
 
 

@@ -9,7 +9,16 @@ from generator.copies.said import say
 from generator.errors import CellFinding
 from generator.merging.changes import Nature
 from generator.merging.edits import WHOLE, Copy
-from generator.merging.facts import CODE, OF_ACTIVITIES, Facts, Key, Kind, Value, is_same
+from generator.merging.facts import (
+    CODE,
+    OF_ACTIVITIES,
+    Facts,
+    Key,
+    Kind,
+    Value,
+    is_same,
+    is_same_record,
+)
 from generator.merging.renumbering import recode
 from generator.reading.codes import alike_key
 
@@ -87,6 +96,20 @@ def follow_added(copy: ReadCopy, renamed: Mapping[str, str], current: Facts) -> 
         codes[key.code] = new
         said = _told(said, "activity.renamed", copy.version, key, new)
     return copy._replace(version=recode(copy.version, codes), findings=said)
+
+
+def tell_known(copy: ReadCopy, current: Facts) -> ReadCopy:
+    """Return the copy, told of its new activities which the plan has that it has them as they are.
+
+    A copy that was imported before says so of all that it added.
+    """
+    version, said = copy.version, copy.findings
+    new = {f"{own.sheet}!{own.cell}" for own in said if own.rule == "activity.new"}
+    for key in _new_keys(version):
+        is_told = version.places.get((key, WHOLE)) in new
+        if is_told and key in current and is_same_record(version.revised[key], current[key]):
+            said = _told(said, "activity.known", version, key)
+    return copy._replace(findings=said)
 
 
 def _new_keys(version: Copy) -> Iterator[Key]:

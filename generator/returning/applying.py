@@ -13,9 +13,10 @@ from generator.merging.changes import Change, apply, compare
 from generator.merging.facts import Kind, facts_of
 from generator.merging.renaming import rename, renamings
 from generator.reading.source import READ, read_source
+from generator.returning.corrected import find_corrected
 from generator.returning.session import Session
 from generator.sourcefiles import journal
-from generator.sourcefiles.folder import Files
+from generator.sourcefiles.folder import Files, SourceFolder
 from generator.sourcefiles.transaction import replace_files
 from generator.sourcefiles.writing import write_changes
 
@@ -36,7 +37,10 @@ def apply_session(session: Session, now: datetime) -> tuple[list[str], str]:
     """
     folder, plan = session.folder, session.source.plan
     encoding = session.encoding
-    files = dict(write_changes(folder, plan, session.current, session.changes, encoding))
+    own = SourceFolder(folder, encoding)
+    after = apply(session.current, session.changes)
+    corrected = find_corrected(session.copies, session.current, after)
+    files = dict(write_changes(own, plan, session.current, session.changes, corrected))
     if not files:
         return [], ""
     _verify(session, files)

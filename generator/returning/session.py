@@ -27,7 +27,7 @@ from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
-from generator.returning.added import follow_added, leave_withdrawn
+from generator.returning.added import follow_added, leave_withdrawn, tell_known
 from generator.returning.earlier import Past, read_past
 from generator.returning.renamed import follow_renamings
 from generator.returning.respelled import respell
@@ -106,7 +106,8 @@ def open_session(
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current, past))
     progress("Rapprochement des copies et de la source…")
-    session = Session(folder, source, current, respell(copies, current), (), (), encoding)
+    read = tuple(tell_known(copy, current) for copy in respell(copies, current))
+    session = Session(folder, source, current, read, (), (), encoding)
     return decide(session, {})
 
 

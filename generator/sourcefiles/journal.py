@@ -10,12 +10,13 @@ from typing import NamedTuple
 from generator.errors import Finding, InvalidSourceError
 from generator.files import read_whole
 from generator.merging.changes import Change
+from generator.merging.facts import Value
 from generator.reading.csvtext import Row, parse_rows
 from generator.reading.decoding import decode
 from generator.reading.encodings import UTF8, Fault, Text
 from generator.reading.problems import problem
 from generator.sourcefiles.rawcsv import parse_raw
-from generator.texts import unescaped
+from generator.texts import show_decimal, unescaped
 
 NAME, JOINED = "journal.csv", " | "
 """The file, and what stands between several copies in a cell of it."""
@@ -53,7 +54,7 @@ def append(
     blank = not _decode(content, encoding).text.strip()
     journal = parse_raw(_NEW if blank else content, COLUMNS, encoding)
     for change in changes:
-        values = ["" if value is None else str(value) for value in (change.before, change.after)]
+        values = [_written(value) for value in (change.before, change.after)]
         told = (change.key.kind, change.key.code, change.nature, change.field, *values)
         reason = reasons.get(change.key.code, "")
         row = (entry.date, entry.files, entry.digests, *told, reason, entry.author)
@@ -61,6 +62,13 @@ def append(
     if lacking := tuple(journal.find_lacking(NAME, NAME)):
         raise InvalidSourceError(lacking)
     return journal.content()
+
+
+def _written(value: Value | None) -> str:
+    """Return what a cell of the journal says of a value: amounts and years in digits alone."""
+    if value is None:
+        return ""
+    return show_decimal(value) if isinstance(value, float) else str(value)
 
 
 def find_notes(folder: Path, encoding: str | None = None) -> tuple[Finding, ...]:

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from generator.errors import CannotRunError, OutputRefusedError, SourceNotFoundError
 from generator.files import KEPT, UNDER_WAY, flush_folder, is_folder, read_whole, write_whole
 from generator.sourcefiles.folder import Files
+from generator.sourcefiles.journal import NAME as JOURNAL
 from generator.temporaries import clear_temporaries
 
 LOCK, LIST = ".verrou", "liste.json"
@@ -102,7 +103,7 @@ def replace_files(folder: Path, files: Files) -> str:
 def undo(folder: Path) -> list[str]:
     """Put back what the last change replaced, all or none; return the names of the files.
 
-    Raises `NothingToUndoError` where a file is no longer what that change wrote.
+    Raises `NothingToUndoError` where a file is no longer what that change wrote, or gone.
     """
     kept = folder / KEPT
     listed = read_whole(kept / LIST)
@@ -110,10 +111,10 @@ def undo(folder: Path) -> list[str]:
         raise NothingToUndoError(folder, "aucun import à annuler")
     written: dict[str, bytes] = {}
     for name, (_, digest) in json.loads(listed).items():
-        written[name] = read_whole(folder / name) or b""
-        if sha256(written[name]).hexdigest() != digest:
-            reason = f"{name} a changé depuis ; annulez à la main, d'après journal.csv"
-            raise NothingToUndoError(folder, reason)
+        content = read_whole(folder / name)
+        if content is None or sha256(content).hexdigest() != digest:
+            raise NothingToUndoError(folder, _why_not(name, is_gone=content is None))
+        written[name] = content
     with _refusing(folder):
         _begin(folder, kept)
         try:
@@ -125,6 +126,13 @@ def undo(folder: Path) -> list[str]:
                 (folder / UNDER_WAY).rename(kept)
             raise
     return list(written)
+
+
+def _why_not(name: str, *, is_gone: bool) -> str:
+    """Return why a change cannot be undone, and from what a person can do it."""
+    fault = "n'est plus là" if is_gone else "a changé depuis"
+    helps = f"les fichiers de {KEPT}" if is_gone and name == JOURNAL else JOURNAL
+    return f"{name} {fault} ; annulez à la main, d'après {helps}"
 
 
 def _gather(folder: Path, files: Files) -> Path:

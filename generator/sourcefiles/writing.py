@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from types import MappingProxyType
 
 from generator.errors import InvalidSourceError, ModelError
 from generator.merging.changes import Change, apply
 from generator.merging.facts import (
     ATTACHED,
     CODE,
-    FUNDING_KEY,
     PLACE,
     PM_WORD,
     TOTAL,
@@ -19,7 +18,6 @@ from generator.merging.facts import (
     Kind,
     Record,
     Value,
-    funding_records,
     quarter_field,
 )
 from generator.merging.renaming import renamings
@@ -33,6 +31,7 @@ from generator.reading.quarters import COLUMNS, QUARTERS
 from generator.reading.records import CARRIED
 from generator.reading.settings import FILE
 from generator.sourcefiles.folder import Files, SourceFolder, Tables
+from generator.sourcefiles.fundings import correct_lines, find_lines
 from generator.sourcefiles.rawcsv import Line, RawCsv
 from generator.sourcefiles.renaming import rename_in_tables
 from generator.sourcefiles.settings import write_settings
@@ -42,6 +41,7 @@ STATUS = "statut"
 AMOUNTS = {TOTAL, "montant", *COLUMNS}
 """Columns that hold amounts, beside those of the years."""
 
+NONE: Mapping[Key, Key] = MappingProxyType({})
 FILES = {
     Kind.DECISION: DECISIONS,
     Kind.QUARTERS: QUARTERS,
@@ -51,26 +51,26 @@ FILES = {
 
 
 def write_changes(
-    folder: Path,
+    own: SourceFolder,
     plan: Plan,
     current: Facts,
     changes: Sequence[Change],
-    encoding: str | None = None,
+    corrected: Mapping[Key, Key] = NONE,
 ) -> Files:
     """Return the files of the folder that the changes touch; nothing is written.
 
-    The first change of all keeps the matrix as it was, as the adopted one. `encoding` is what the
-    folder was read with. Raises `InvalidSourceError` where a file's encoding lacks a sign.
+    The first change of all keeps the matrix as it was, as the adopted one. `corrected` are by key
+    of fundings afterwards those whose lines they keep. Raises `InvalidSourceError` where a file's
+    encoding lacks a sign.
     """
     if not changes:
         return {}
-    own = SourceFolder(folder, encoding)
     after = apply(current, changes)
-    keys = list(dict.fromkeys(change.key for change in changes))
+    keys = list(dict.fromkeys([*(change.key for change in changes), *corrected]))
     files: dict[str, bytes] = {}
-    if not (folder / ADOPTED_SCHEMA.name).exists():
+    if not (own.path / ADOPTED_SCHEMA.name).exists():
         files[ADOPTED_SCHEMA.name] = own.content(SCHEMA.name)
-    tables = _change_tables(own, plan, keys, after)
+    tables = _change_tables(own, plan, keys, after, corrected)
     tables |= rename_in_tables(own, tables, renamings(changes))
     files |= _encode(own, tables)
     settings = [key for key in keys if key.kind in {Kind.SETTING, Kind.RATE}]
@@ -88,7 +88,11 @@ def has_column(folder: SourceFolder, column: str) -> bool:
 
 
 def _change_tables(
-    folder: SourceFolder, plan: Plan, keys: Sequence[Key], after: Facts
+    folder: SourceFolder,
+    plan: Plan,
+    keys: Sequence[Key],
+    after: Facts,
+    corrected: Mapping[Key, Key],
 ) -> dict[str, RawCsv]:
     """Return by name the CSV files that the records of the keys change, changed."""
     matrix = folder.parse(SCHEMA.name, SCHEMA.required)
@@ -104,6 +108,8 @@ def _change_tables(
         if own and (folder.content(schema.name) or any(key in after for key in own)):
             years = [str(year) for year in plan.years] if schema.years else []
             table = folder.parse(schema.name, [*schema.required, *years], matrix)
+            if kind is Kind.FUNDING:
+                correct_lines(table, corrected, after)
             _WRITERS[kind](table, own, after)
             tables[schema.name] = table
     return tables
@@ -224,20 +230,7 @@ def _write_ceilings(table: RawCsv, keys: Sequence[Key], after: Facts) -> None:
 
 
 def _write_fundings(table: RawCsv, keys: Sequence[Key], after: Facts) -> None:
-    lines = list(table.records())
-    records = [
-        {
-            field: _year(table.text(line, field)) if field == "annee" else table.text(line, field)
-            for field in FUNDING_KEY
-        }
-        for line in lines
-    ]
-    found = {key: line for (key, _), line in zip(funding_records(records), lines, strict=True)}
-    _upsert(table, keys, after, found.get, lambda _key: {})
-
-
-def _year(text: str) -> Value:
-    return int(text) if text.isdecimal() else text
+    _upsert(table, keys, after, find_lines(table).get, lambda _key: {})
 
 
 def _upsert(

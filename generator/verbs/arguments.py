@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from generator.frenchparser import FrenchParser
@@ -10,7 +11,7 @@ from generator.reading.encodings import NAMES
 SOURCE = Path("source")
 
 
-def add_source(parser: FrenchParser) -> None:
+def add_source(parser: FrenchParser | argparse._MutuallyExclusiveGroup) -> None:
     """Add the source folder, which need not be given."""
     parser.add_argument(
         "source",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from generator.frenchparser import FrenchParser
 from generator.verbs.arguments import add_encoding, add_source
@@ -14,7 +15,11 @@ ABOUT = "le journal de ce qui a été importé et fusionné"
 
 def add_arguments(parser: FrenchParser) -> None:
     """Add the verb's arguments."""
-    add_source(parser)
+    folder = parser.add_mutually_exclusive_group()
+    add_source(folder)
+    folder.add_argument(
+        "--source", type=Path, metavar="DOSSIER", dest="folder", help="le même, comme pour import"
+    )
     parser.add_argument(
         "--annuler", action="store_true", help="remettre les fichiers d'avant le dernier import"
     )
@@ -23,21 +28,22 @@ def add_arguments(parser: FrenchParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the journal, or undo the last import or merge."""
+    folder = args.folder or args.source
     if args.annuler:
         from generator.sourcefiles.transaction import locked, undo
 
-        with locked(args.source):
-            names = undo(args.source)
+        with locked(folder):
+            names = undo(folder)
         print(f"Annulé : {', '.join(names)} comme avant le dernier import.")
         return DONE
     from generator.errors import SourceNotFoundError
     from generator.files import is_folder
     from generator.sourcefiles.journal import find_notes, read
 
-    if not is_folder(args.source):
-        raise SourceNotFoundError(args.source, "dossier introuvable")
-    rows = read(args.source, args.encodage)
-    tell_encodings(find_notes(args.source, args.encodage))
+    if not is_folder(folder):
+        raise SourceNotFoundError(folder, "dossier introuvable")
+    rows = read(folder, args.encodage)
+    tell_encodings(find_notes(folder, args.encodage))
     if not rows:
         print("Le journal est vide.")
     for row in rows:

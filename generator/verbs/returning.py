@@ -73,7 +73,7 @@ def run_session(args: argparse.Namespace, paths: Sequence[Path]) -> int:
                 return _apply(args, paths, progress)
         session = _open(args, paths, progress)
         _tell(args, session, [])
-        return DONE if session.is_sound else PROBLEMS
+        return DONE if session.is_sound and not _unconfirmed(args, session) else PROBLEMS
 
 
 def _open(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) -> Session:
@@ -104,13 +104,8 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) 
     from generator.sourcefiles.journal import find_notes
 
     session = _open(args, paths, progress)
-    unconfirmed = session.deleted and not args.confirmer_suppressions
-    if not session.is_sound or unconfirmed:
+    if not session.is_sound or _unconfirmed(args, session):
         _tell(args, session, [])
-        if unconfirmed:
-            codes = ", ".join(session.deleted)
-            said = f"Rien n'est écrit : confirmez la suppression de {codes} ({DELETIONS})."
-            print(said, file=sys.stderr if args.json else sys.stdout)
         return PROBLEMS
     if session.changes and not args.quiet:
         tell_encodings(find_notes(args.source, args.encodage))
@@ -122,19 +117,32 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) 
     return DONE
 
 
+def _unconfirmed(args: argparse.Namespace, session: Session) -> tuple[str, ...]:
+    """Return the codes of the activities whose deletion the person must confirm first."""
+    return () if args.confirmer_suppressions else session.deleted
+
+
 def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> None:
+    """Tell what the copies bring; that a deletion awaits its confirmation, however quiet."""
     from generator.merging.changes import apply
     from generator.reports.changes import totals_moved
 
     after = apply(session.current, session.changes)
     moved = totals_moved(session.changes, session.current, after)
+    unconfirmed = _unconfirmed(args, session)
     if args.json:
-        _tell_programs(session, moved, files)
+        _tell_programs(session, moved, files, unconfirmed)
     else:
         _tell_people(args, session, moved, files)
+    if unconfirmed:
+        codes, wanted = ", ".join(unconfirmed), DELETIONS if args.apply else f"--apply {DELETIONS}"
+        said = f"Rien n'est écrit : confirmez la suppression de {codes} ({wanted})."
+        print(said, file=sys.stderr if args.json else sys.stdout)
 
 
-def _tell_programs(session: Session, moved: Moved, files: Sequence[str]) -> None:
+def _tell_programs(
+    session: Session, moved: Moved, files: Sequence[str], unconfirmed: Sequence[str]
+) -> None:
     from generator.reports.changes import changes_json, conflicts_json
     from generator.reports.findings import findings_report
 
@@ -142,6 +150,7 @@ def _tell_programs(session: Session, moved: Moved, files: Sequence[str]) -> None
         "copies": [findings_report(copy.version.name, copy.findings) for copy in session.copies],
         **changes_json(session.changes, moved),
         "conflits": conflicts_json(session.conflicts),
+        "a_confirmer": list(unconfirmed),
         "fichiers": list(files),
     }
     print(json.dumps(told, ensure_ascii=False, indent=2))
@@ -168,5 +177,5 @@ def _tell_people(
         print(changes_text(session.changes, moved))
     if files:
         print(f"\nÉcrit dans {session.folder} : {', '.join(files)}.")
-    elif session.changes and session.is_sound and not args.apply:
+    elif session.changes and session.is_sound and not (args.apply or _unconfirmed(args, session)):
         print("\nRien n'est écrit : ajoutez --apply pour écrire ces changements.")

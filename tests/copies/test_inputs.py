@@ -12,6 +12,7 @@ import pytest
 from generator.copies.reading import read_copy
 from generator.merging.facts import Key, Kind, Record
 from tests.copies.edited import BOOK, Edited, Put, Stored, told
+from tests.copies.returned import come_back, said
 from tests.workbook.built import Built
 
 pytestmark = pytest.mark.slow
@@ -277,6 +278,14 @@ ERRORS: tuple[tuple[str, Mapping[tuple[str, str], Put], str, str], ...] = (
         "Paramètres!A21",
     ),
     ("a ceiling", {(SUMMARY, "C51"): -1}, "amount.negative", "Synthèse!C51"),
+    ("a ceiling of no amount", {(SUMMARY, "C51"): "PM"}, "amount.text", "Synthèse!C51"),
+    ("a ceiling where none was", {(SUMMARY, "C52"): "pm"}, "amount.text", "Synthèse!C52"),
+    ("a year of PTA", {("PTA", "C4"): "PM"}, "funding.year", "PTA!C4"),
+    ("a share of nothing", {(SETTINGS, "C5"): "PM"}, "share.odd", "Paramètres!C5"),
+    ("a funding below zero", {(REGISTER, "D65"): -5}, "amount.negative", "Financement!D65"),
+    ("a funding of no cost", {(REGISTER, "D65"): "PM"}, "amount.text", "Financement!D65"),
+    ("a funding of no year", {(REGISTER, "C65"): "PM"}, "amount.text", "Financement!C65"),
+    ("a funding without a funder", {(REGISTER, "B65"): None}, "funding.partial", "Financement!B65"),
     (
         "a funding without an amount",
         {(REGISTER, "D65"): None},
@@ -307,7 +316,28 @@ def test_what_is_wrong_in_the_other_inputs(
     _, typed, rule, place = case
     for (sheet, cell), value in typed.items():
         edited.put(sheet, cell, value)
-    assert told(edited.read()) == [("erreur", rule, place)]
+    copy = edited.read()
+    assert told(copy) == [("erreur", rule, place)]
+    fundings = [
+        {key: record for key, record in facts.items() if key.kind is Kind.FUNDING}
+        for facts in (copy.version.base, copy.version.revised)
+    ]
+    assert fundings[0] == fundings[1]
+
+
+def test_all_that_is_wrong_in_a_funding_is_told_and_nothing_of_it_is_listed(
+    edited: Edited, source: Path
+) -> None:
+    """What is right on its row, here the funder, waits for what is wrong."""
+    for cell, value in {"B66": "OIM", "C66": None, "D66": -5, "E66": "promis"}.items():
+        edited.put(REGISTER, cell, value)
+    found = come_back(edited, source)
+    assert said(found) == [
+        ("erreur", "amount.negative", "Financement!D66"),
+        ("erreur", "status.unknown", "Financement!E66"),
+        ("erreur", "funding.partial", "Financement!B66"),
+    ]
+    assert found.changes == ()
 
 
 def test_what_a_copy_says_of_itself(edited: Edited) -> None:

@@ -566,6 +566,10 @@ def test_what_must_be_put_right(edited: Edited, case: Wrong) -> None:
         ({"E8": 1, "B12": "Neuve", "F12": 5}, "72"),
         ({"K8": 1, "F10": 8}, "67"),
         ({"G21": 1}, "27"),
+        ({"E17": 0}, "PM"),
+        ({"E17": 5, "F17": 4}, "4"),
+        ({"E15": "PM"}, "0"),
+        ({"E12": 3}, "0"),
     ],
 )
 def test_a_total_typed_over_shows_what_it_should_be(
@@ -712,6 +716,21 @@ def test_an_axis_whose_sheet_is_deleted(edited: Edited) -> None:
     assert told(copy) == [("erreur", "structure", "")]
     assert "la feuille de l'axe A est absente" in copy.findings[0].problem
     assert "--" not in copy.findings[0].remedy
+
+
+def test_an_action_deleted_whole_has_no_totals_to_miss(edited: Edited) -> None:
+    """It leaves the plan; of an objective that keeps another action, the subtotal is missed."""
+    for row in (21, 17, 15):
+        edited.delete_row(A, row)
+    copy = edited.read()
+    assert told(copy) == [("alerte", "total.gone", A), ("alerte", "activity.gone", A)]
+    assert [own.found for own in copy.findings] == ["Sous-total OS A.1", "A-3"]
+
+
+def test_an_action_whose_activity_is_typed_anew_misses_its_totals(edited: Edited) -> None:
+    edited.delete_row(A, 17).delete_row(A, 15).put(A, "A12", "A-3").put(A, "B12", "Un rapport")
+    copy = edited.put(A, "C12", "MEF").put(A, "F12", "PM").read()
+    assert "Action A.1.2" in [own.found for own in copy.findings if own.rule == "total.gone"]
 
 
 def test_a_new_activity_of_an_action_without_its_totals(edited: Edited) -> None:

@@ -12,7 +12,7 @@ from generator.merging.edits import WHOLE, Copy
 from generator.merging.facts import Facts, Key, Kind, Record
 from generator.merging.threeway import Clash, merge
 from generator.plan import Plan, Settings
-from generator.returning.added import follow_added, leave_withdrawn, withdrawn_since
+from generator.returning.added import follow_added, leave_withdrawn, tell_known, withdrawn_since
 from tests.copies.edited import Edited
 from tests.engines.edits import SetCell
 from tests.reader.archives import read_archive
@@ -66,6 +66,24 @@ def test_of_another_content_it_is_the_ordinary_conflict() -> None:
     (conflict,) = merge(today, [follow(added(), today).version]).conflicts
     assert (conflict.key, conflict.clash) == (NEW, Clash.ADDED)
     assert {side.place for side in conflict.sides if side.place} == {"Axe A!A12"}
+
+
+@pytest.mark.parametrize(
+    ("today", "rule"),
+    [
+        ({**BASE, ADDED: VISIT}, "activity.known"),
+        ({**BASE, ADDED: {**VISIT, "2016": 2}}, "activity.new"),
+        (BASE, "activity.new"),
+    ],
+)
+def test_what_the_plan_has_already_is_not_told_to_be_added(today: Facts, rule: str) -> None:
+    copy = tell_known(added(), today)
+    assert said(copy) == [("remarque", rule, "Axe A!A12", "A-5 Visite d'été", "")]
+
+
+def test_one_that_has_another_code_since_is_told_so_alone() -> None:
+    copy = follow(added())
+    assert tell_known(copy, TODAY) == copy
 
 
 def test_another_label_stays_a_new_activity() -> None:

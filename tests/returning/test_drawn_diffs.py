@@ -12,6 +12,7 @@ from generator.copies.reading import read_copy
 from generator.merging.changes import Change, apply, compare
 from generator.merging.facts import Facts, Kind, facts_of
 from generator.reading.source import read_source
+from generator.sourcefiles.folder import SourceFolder
 from generator.sourcefiles.writing import write_changes
 from tests.proof.folder import ADOPTED, LEVELS, MATRIX, Folder
 from tests.proof.plans import folders
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.slow
 def written(source: Path, changes: tuple[Change, ...]) -> Facts:
     """Return what a folder says once the changes are written into it."""
     plan = read_source(source).plan
-    for name, content in write_changes(source, plan, facts_of(plan), changes).items():
+    for name, content in write_changes(SourceFolder(source), plan, facts_of(plan), changes).items():
         (source / name).write_bytes(content)
     return facts_of(read_source(source).plan)
 

@@ -167,6 +167,8 @@ def test_all_that_officers_type_comes_back(
     assert main(["diff", str(copy), str(rebuilt.path)]) == 0
     again = command("import", copy, "--apply")
     assert "aucun changement" in again.out
+    assert "Elle n'est pas ajoutée une seconde fois." in again.out
+    assert "Elle sera ajoutée" not in again.out
 
 
 def test_five_imports_and_rebuilds_keep_the_bridges_whole(
@@ -199,6 +201,7 @@ def test_a_deleted_row_must_be_confirmed(
     assert "confirmez la suppression de I-1.1.4" in answer.out
     told = command("import", tmp_path / "copie.xlsx", "--apply", "--json")
     assert {own["code"] for own in json.loads(told.out)["changements"]} == {"I-1.1.4"}
+    assert json.loads(told.out)["a_confirmer"] == ["I-1.1.4"]
     assert "confirmez la suppression de I-1.1.4" in told.err
     assert snapshot(folder) == before
 

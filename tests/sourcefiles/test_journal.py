@@ -51,7 +51,7 @@ def test_later_changes_come_after_in_order(tmp_path: Path) -> None:
         == before
         + (
             "plus tard;copie.xlsx;ab12;activité;I-1.1.1;modifié;2016;250;;gel;A. Koné\r\n"
-            "plus tard;copie.xlsx;ab12;paramètre;part_etat;modifié;valeur;0.22;0.25;;A. Koné\r\n"
+            "plus tard;copie.xlsx;ab12;paramètre;part_etat;modifié;valeur;0,22;0,25;;A. Koné\r\n"
         ).encode()
     )
 

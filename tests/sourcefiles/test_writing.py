@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from generator.errors import InvalidSourceError, ModelError
 from generator.merging.changes import Change, Nature, apply, compare
 from generator.merging.facts import Key, Kind, Value, facts_of
 from generator.reading.source import read_source
-from generator.sourcefiles.writing import write_changes
+from generator.sourcefiles.folder import SourceFolder
+from generator.sourcefiles.writing import NONE, write_changes
 from tests.reading.samples import COLUMNS, row, write
 from tests.reading.samples import matrix as text_of
 
@@ -57,12 +59,14 @@ def new_activity(code: str = "I-1.1.3", **fields: Value) -> list[Change]:
     return added(Kind.ACTIVITY, code, **{**place, "activite": "Un bilan", **fields})
 
 
-def changed(folder: Path, *changes: Change) -> dict[str, bytes]:
+def changed(
+    folder: Path, *changes: Change, corrected: Mapping[Key, Key] = NONE
+) -> dict[str, bytes]:
     """Return the files that the changes touch, once the folder was read with them as expected."""
     source = read_source(folder)
     current = facts_of(source.plan)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    files = dict(write_changes(folder, source.plan, current, changes))
+    files = dict(write_changes(SourceFolder(folder), source.plan, current, changes, corrected))
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     for name, content in files.items():
         (folder / name).write_bytes(content)
@@ -292,7 +296,7 @@ def test_titles_are_not_rewritten(tmp_path: Path) -> None:
     source = read_source(write(tmp_path, {}))
     title = edit(Kind.TITLE, "I", "axe_intitule", "Prévention", "Prévenir")
     with pytest.raises(ModelError, match="aucun intitulé ne se réécrit"):
-        write_changes(tmp_path, source.plan, facts_of(source.plan), [title])
+        write_changes(SourceFolder(tmp_path), source.plan, facts_of(source.plan), [title])
 
 
 CODECS = ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac-roman", "cp850"]
@@ -324,7 +328,7 @@ def test_signs_that_encodings_lack_are_all_listed(tmp_path: Path) -> None:
         edit(Kind.DECISION, "I-1.1.2", "motif", None, "e\u0301puise\u0301"),
     ]
     with pytest.raises(InvalidSourceError) as caught:
-        write_changes(tmp_path, source.plan, facts_of(source.plan), changes)
+        write_changes(SourceFolder(tmp_path), source.plan, facts_of(source.plan), changes)
     assert [(one.kind, one.file, one.column) for one in caught.value.findings] == [
         ("encoding.lacks", MATRIX, "activite"),
         ("encoding.lacks", "statuts.csv", "motif"),
@@ -336,7 +340,8 @@ def test_the_encoding_that_the_person_said_is_kept(tmp_path: Path) -> None:
     text = text_of(row(axe_intitule="CÔTE", action_intitule="Etude", activite="Plan"))
     source = read_source(write(tmp_path, {MATRIX: text.encode("cp850")}), "cp850")
     change = activity("I-1.1.1", "activite", "Plan", "À côté")
-    found = write_changes(tmp_path, source.plan, facts_of(source.plan), [change], "cp850")
+    own = SourceFolder(tmp_path, "cp850")
+    found = write_changes(own, source.plan, facts_of(source.plan), [change])
     assert found[MATRIX] == text.replace("Plan", "À côté").encode("cp850")
 
 
@@ -457,6 +462,24 @@ def test_a_funding_is_changed_added_and_deleted(tmp_path: Path) -> None:
         "PNUD;I;2017;5 000;décaissé;;a\n"
         "État;;2016;1500;confirmé;LF;b\n"
         "OIM;;2016;3;envisagé;;\n"
+    )
+
+
+def test_a_funding_corrected_in_what_tells_it_keeps_its_line(tmp_path: Path) -> None:
+    """Only the cells that say something else change: the State stays as it was spelled."""
+    write(tmp_path, {MATRIX: THREE, "financements.csv": FUNDINGS})
+    new = Key(Kind.FUNDING, "Etat · I · 2017 · LF")
+    found = changed(
+        tmp_path,
+        *added(
+            Kind.FUNDING, new.code, bailleur="Etat", axe="I", annee=2017, montant=1200,
+            statut="confirmé", reference="LF",
+        ),
+        *deleted(tmp_path, Kind.FUNDING, "Etat · - · 2016 · LF"),
+        corrected={new: Key(Kind.FUNDING, "Etat · - · 2016 · LF")},
+    )  # fmt: skip
+    assert found["financements.csv"].decode() == FUNDINGS.replace(
+        "État;;2016;1000;", "État;I;2017;1200;"
     )
 
 

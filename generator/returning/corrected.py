@@ -1,0 +1,41 @@
+"""Credits and pledges that copies corrected in what tells them apart: each keeps its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.copies.reading import ReadCopy
+from generator.merging.facts import Facts, Key, funding_code
+
+
+def find_corrected(copies: Iterable[ReadCopy], current: Facts, after: Facts) -> dict[Key, Key]:
+    """Return by key of a funding afterwards the one whose line it stands on now.
+
+    Copies say so by row; what clashes with the plan, or with another copy, is left out.
+    """
+    found: dict[Key, Key] = {}
+    for copy in copies:
+        for new, old in copy.corrected.items():
+            is_free = new not in found and old not in found.values()
+            if is_free and new in after and old in current and _is_one_line(new, after):
+                found[new] = old
+    while odd := [new for new in found if _is_odd(found, new, current, after)]:
+        for new in odd:
+            del found[new]
+    return found
+
+
+def _is_odd(found: Mapping[Key, Key], new: Key, current: Facts, after: Facts) -> bool:
+    """Tell whether a line would have two fundings, or a funding two lines."""
+    return (new in current and new not in found.values()) or (
+        found[new] in after and found[new] not in found
+    )
+
+
+def _is_one_line(key: Key, after: Facts) -> bool:
+    """Tell whether no other funding is like it: those that nothing tells apart go by their lines.
+
+    Their order in the file is all that they are known by.
+    """
+    code = funding_code(after[key])
+    return key.code == code and key._replace(code=f"{code} (2)") not in after
