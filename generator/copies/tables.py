@@ -23,6 +23,7 @@ from generator.merging.facts import (
 from generator.merging.threeway import WHOLE
 from generator.plan import PLAN_CODE, Plan
 from generator.reader.opened import OpenedWorkbook
+from generator.reading.codes import alike_key
 from generator.recovery import Recovered
 from generator.recovery.fundings import lost_fundings, register
 from generator.recovery.table import TitledSheet, missing_titles, read_titled
@@ -39,6 +40,12 @@ KINDS = {
     WORK_PLAN: {Kind.QUARTERS},
 }
 """What officers type by sheet; the year of the work plan is a setting."""
+
+COLUMNS = {
+    "bailleur": "funder", "axe": "axis", "annee": "year", "reference": "reference",
+    "montant": "amount", "statut": "status",
+}  # fmt: skip
+"""The columns of the register, by field."""
 
 Missing = Sequence[str]
 """What a sheet cannot be read without; none where it was read."""
@@ -116,7 +123,7 @@ def _read_fundings(
         return lost_fundings(reader.sheet, words, live=True) or (words("pledges.funder"),)
     cols = [table.columns[field] for field in pledges.FIELDS]
     reader.say_merged(range(table.header + 1, table.last + 1), cols)
-    records, places = [], []
+    records, places, standing = [], [], dict[str, str]()
     for row in range(table.header + 1, table.last + 1):
         filled = [col for col in cols if reader.is_filled(row, col)]
         if not filled:
@@ -126,26 +133,33 @@ def _read_fundings(
         elif record := _read_funding(reader, table, plan, words, row):
             records.append(record)
             places.append(row)
-    _place_known_fundings(gathered, plan, reader, table)
+    known = _place_known_fundings(gathered, plan, reader, table)
     for (key, record), row in zip(funding_records(records), places, strict=True):
         gathered.put(key, record)
-        if key.code != funding_code(record):
-            reader.say("funding.twice", row, table.columns["funder"], str(record["bailleur"]))
         gathered.places[key, WHOLE] = reader.place(row, table.columns["funder"])
-        for field, column in (("montant", "amount"), ("statut", "status")):
+        first = standing.setdefault(alike_key(funding_code(record)), gathered.places[key, WHOLE])
+        if first != gathered.places[key, WHOLE]:
+            told = f"{record['bailleur']}, comme en {first}"
+            reader.say("funding.twice", row, table.columns["funder"], told)
+        for field, column in COLUMNS.items():
             gathered.places[key, field] = reader.place(row, table.columns[column])
+        if (made := known.get(table.amount(row, "rank"), key)) != key:
+            gathered.moved.setdefault(made, key)
     return ()
 
 
 def _place_known_fundings(
     gathered: Gathered, plan: Plan, reader: Reader, table: TitledSheet
-) -> None:
-    """Keep where each funding of the base stood: that is where a blank row deletes it."""
+) -> dict[int | None, Key]:
+    """Keep where each funding of the base stood; return it by rank. A blank row deletes it."""
     rows = {table.amount(row, "rank"): row for row in table.rows}
     ranks = [rank for rank, funding in enumerate(plan.fundings, start=1) if funding]
-    for rank, (key, _) in zip(ranks, fundings_of(plan), strict=True):
+    keys = [key for key, _ in fundings_of(plan)]
+    known: dict[int | None, Key] = dict(zip(ranks, keys, strict=True))
+    for rank, key in known.items():
         if rank in rows:
             gathered.places[key, WHOLE] = reader.place(rows[rank], table.columns["funder"])
+    return known
 
 
 def _read_funding(
