@@ -42,8 +42,8 @@ class Gathered:
 
     `gone` are the codes of the activities whose row was deleted, `retyped` those that were typed
     again on another row; `filled` maps the code that each
-    reserve row proposed to the one that its new activity has, "" where it has none. `moved` are as
-    `Copy` has them.
+    reserve row proposed to the one that its new activity has, "" where it has none. `corrected`
+    maps the key of a funding to the one that its row had in the base, where that is another one.
     """
 
     revised: dict[Key, Record] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Gathered:
     gone: list[str] = field(default_factory=list)
     retyped: list[str] = field(default_factory=list)
     filled: dict[str, str] = field(default_factory=dict)
-    moved: dict[Key, Key] = field(default_factory=dict)
+    corrected: dict[Key, Key] = field(default_factory=dict)
 
     def put(self, key: Key, record: Mapping[str, Value | None]) -> None:
         """Keep a record's fields that are not blank; a record without any is none."""

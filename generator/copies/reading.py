@@ -121,7 +121,7 @@ def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
         if key.kind is Kind.TITLE:
             gathered.revised[key] = record
     _carry_texts(base, gathered)
-    version = Copy(path.name, base, gathered.revised, gathered.places, gathered.moved)
+    version = Copy(path.name, base, gathered.revised, gathered.places, gathered.corrected)
     origin = read_origin(workbook)
     lost = (*gathered.gone, *gathered.retyped)
     return ReadCopy(path, digest, plan, version, tuple(said), origin, lost, tuple(gathered.retyped))

@@ -123,7 +123,7 @@ def _read_fundings(
         return lost_fundings(reader.sheet, words, live=True) or (words("pledges.funder"),)
     cols = [table.columns[field] for field in pledges.FIELDS]
     reader.say_merged(range(table.header + 1, table.last + 1), cols)
-    records, places, standing = [], [], dict[str, str]()
+    read, standing = [], dict[str, str]()
     for row in range(table.header + 1, table.last + 1):
         filled = [col for col in cols if reader.is_filled(row, col)]
         if not filled:
@@ -131,10 +131,12 @@ def _read_fundings(
         if table.amount(row, "rank") is None:
             reader.say("funding.below", row, filled[0], table.text(row, "funder"))
         elif record := _read_funding(reader, table, plan, words, row):
-            records.append(record)
-            places.append(row)
+            read.append((row, record))
     known = _place_known_fundings(gathered, plan, reader, table)
-    for (key, record), row in zip(funding_records(records), places, strict=True):
+    kept = {row for row, own in read if row in known and known[row].code == funding_code(own)}
+    read.sort(key=lambda own: own[0] not in kept)
+    keyed = funding_records(record for _, record in read)
+    for (key, record), (row, _) in zip(keyed, read, strict=True):
         gathered.put(key, record)
         gathered.places[key, WHOLE] = reader.place(row, table.columns["funder"])
         first = standing.setdefault(alike_key(funding_code(record)), gathered.places[key, WHOLE])
@@ -143,23 +145,28 @@ def _read_fundings(
             reader.say("funding.twice", row, table.columns["funder"], told)
         for field, column in COLUMNS.items():
             gathered.places[key, field] = reader.place(row, table.columns[column])
-        if (made := known.get(table.amount(row, "rank"), key)) != key:
-            gathered.moved.setdefault(made, key)
+        if (made := known.get(row, key)) != key:
+            gathered.corrected[key] = made
     return ()
 
 
 def _place_known_fundings(
     gathered: Gathered, plan: Plan, reader: Reader, table: TitledSheet
-) -> dict[int | None, Key]:
-    """Keep where each funding of the base stood; return it by rank. A blank row deletes it."""
-    rows = {table.amount(row, "rank"): row for row in table.rows}
+) -> Mapping[int, Key]:
+    """Keep where each funding of the base stood: that is where a blank row deletes it.
+
+    Return it by row; of a row and its copies, the first one counts.
+    """
     ranks = [rank for rank, funding in enumerate(plan.fundings, start=1) if funding]
-    keys = [key for key, _ in fundings_of(plan)]
-    known: dict[int | None, Key] = dict(zip(ranks, keys, strict=True))
-    for rank, key in known.items():
-        if rank in rows:
-            gathered.places[key, WHOLE] = reader.place(rows[rank], table.columns["funder"])
-    return known
+    known = {rank: key for rank, (key, _) in zip(ranks, fundings_of(plan), strict=True)}
+    found = {
+        row: known.pop(rank)
+        for row in table.rows
+        if (rank := table.amount(row, "rank")) in known and rank is not None
+    }
+    for row, key in found.items():
+        gathered.places[key, WHOLE] = reader.place(row, table.columns["funder"])
+    return found
 
 
 def _read_funding(

@@ -25,14 +25,15 @@ class Copy(NamedTuple):
     """A version of the plan: whose it is, what it was made from, what it says now.
 
     `places` maps (key, field) to the cell, as `Axe I!F12`; the field of a whole record is `WHOLE`.
-    `moved` are the fundings whose row says another key than its base: by that of the base.
+    `corrected` maps the key of a funding to the one that its row had in the base, where that is
+    another one.
     """
 
     name: str
     base: Facts
     revised: Facts
     places: Mapping[tuple[Key, str], str]
-    moved: Mapping[Key, Key] = MappingProxyType({})
+    corrected: Mapping[Key, Key] = MappingProxyType({})
 
 
 class Edit(NamedTuple):

@@ -24,27 +24,25 @@ from generator.merging.facts import (
     is_same,
 )
 
-ENOUGH = len(FUNDING_FIELDS) / 2
-"""How many fields a row keeps where it is the same funding, corrected, not another in its place."""
+KEPT = ("bailleur", "montant")
+"""Of these fields a funding that is corrected keeps one at least."""
 
 _RANK = re.compile(r" \([0-9]+\)")
 
 
-def corrected(copy: Copy) -> dict[Key, Key]:
-    """Return by its key in the base the key of each funding that a copy corrected."""
+def corrections(copy: Copy) -> dict[Key, Key]:
+    """Return by its key in the base the key of each funding that a copy corrects.
+
+    With another funder and another amount the row was used again, for another funding.
+    """
     base, revised = copy.base, copy.revised
     return {
         old: new
-        for old, new in copy.moved.items()
+        for new, old in copy.corrected.items()
         if old in base and old not in revised
         and new in revised and new not in base
-        and _is_one(base[old], revised[new])
+        and any(is_same(base[old].get(own), revised[new].get(own)) for own in KEPT)
     }  # fmt: skip
-
-
-def _is_one(before: Record, after: Record) -> bool:
-    kept = [field for field in FUNDING_FIELDS if is_same(before.get(field), after.get(field))]
-    return len(kept) >= ENOUGH
 
 
 def follow_rekeyed(copy: Copy, rekeyed: Mapping[Key, Key]) -> Copy:
@@ -53,7 +51,7 @@ def follow_rekeyed(copy: Copy, rekeyed: Mapping[Key, Key]) -> Copy:
     `rekeyed` are the keys that fundings had, with those of today. A copy that adds the one of today
     beside the other is left as it is; one that corrects another funding so has a twin of it.
     """
-    base, revised, own = copy.base, copy.revised, corrected(copy)
+    base, revised, own = copy.base, copy.revised, corrections(copy)
     others = {new for old, new in own.items() if rekeyed.get(old) != new}
     known = {
         new: old
@@ -63,8 +61,8 @@ def follow_rekeyed(copy: Copy, rekeyed: Mapping[Key, Key]) -> Copy:
     }  # fmt: skip
     given = {old: new for new, old in known.items()}
     twins = {new: next(_ranked(new, {*base, *revised})) for new in others if new in known}
-    moved = {given.get(old, old): twins.get(new, new) for old, new in copy.moved.items()}
-    return _named(copy, given, given | twins)._replace(moved=moved)
+    now = {twins.get(new, new): given.get(old, old) for new, old in copy.corrected.items()}
+    return _named(copy, given, given | twins)._replace(corrected=now)
 
 
 def _ranked(key: Key, taken: Collection[Key]) -> Iterator[Key]:
@@ -83,7 +81,7 @@ def hold_corrected(current: Facts, copies: Sequence[Copy]) -> tuple[list[Copy], 
     added = [_added(copy) for copy in copies]
     for rank, copy in enumerate(copies):
         others = set[Key]().union(*added[:rank], *added[rank + 1 :])
-        own = {old: new for old, new in corrected(copy).items() if new not in others}
+        own = {old: new for old, new in corrections(copy).items() if new not in others}
         there = {old: new for old, new in own.items() if new in current and old not in current}
         kept = {new: old for old, new in own.items() if new not in current}
         found.append(_named(copy, there, kept))
@@ -93,7 +91,7 @@ def hold_corrected(current: Facts, copies: Sequence[Copy]) -> tuple[list[Copy], 
 
 def _added(copy: Copy) -> set[Key]:
     """Return the fundings that a copy adds, without those that it corrects."""
-    own = {*corrected(copy).values()}
+    own = {*corrections(copy).values()}
     new = (key for key in copy.revised if key.kind is Kind.FUNDING and key not in copy.base)
     return {key for key in new if key not in own}
 

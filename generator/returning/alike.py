@@ -13,7 +13,7 @@ from generator.copies.said import say
 from generator.errors import CellFinding
 from generator.merging.edits import WHOLE, Copy
 from generator.merging.facts import FUNDING_KEY, Facts, Key, Kind, Record
-from generator.merging.rekeying import corrected
+from generator.merging.rekeying import corrections
 from generator.reading.codes import alike_key
 from generator.reading.fundings import FUNDINGS
 
@@ -53,7 +53,7 @@ def respell_fundings(copies: Sequence[ReadCopy], current: Facts) -> tuple[ReadCo
 
 def _new_fundings(version: Copy) -> Iterator[Written]:
     """Yield the fundings that a copy adds, or corrects in what their key is made of."""
-    made = {new: old for old, new in corrected(version).items()}
+    made = {new: old for old, new in corrections(version).items()}
     for key, record in version.revised.items():
         if key.kind is Kind.FUNDING and key not in version.base:
             place = version.places.get((key, WHOLE), "")
@@ -103,5 +103,5 @@ def _named(version: Copy, keys: Mapping[Key, Written]) -> Copy:
     return version._replace(
         revised=revised,
         places={(named(key), field): place for (key, field), place in version.places.items()},
-        moved={old: named(new) for old, new in version.moved.items()},
+        corrected={named(new): old for new, old in version.corrected.items()},
     )

@@ -33,10 +33,10 @@ def follow_corrections(copy: ReadCopy, rekeyed: Mapping[Key, Key]) -> ReadCopy:
     One that it makes of another funding, so that the two are twins, is told.
     """
     before, version = copy.version, follow_rekeyed(copy.version, rekeyed)
-    twins = [(made, key) for made, key in version.moved.items() if key not in before.revised]
     said = []
-    for made, key in twins:
-        sheet, _, cell = version.places.get((key, WHOLE), "").rpartition("!")
-        told = f"{before.moved[made].code} ({FUNDINGS.name})"
-        said.append(say("funding.twice", sheet, cell, made.code, told))
+    for key, made in version.corrected.items():
+        if key not in before.revised and key in version.revised:
+            sheet, _, cell = version.places.get((key, WHOLE), "").rpartition("!")
+            twin = key.code.rpartition(" (")[0]
+            said.append(say("funding.twice", sheet, cell, made.code, f"{twin} ({FUNDINGS.name})"))
     return copy._replace(version=version, findings=(*copy.findings, *said))
