@@ -17,6 +17,8 @@ from generator.returning.session import Session, decide, open_session
 from tests.copies.edited import Edited, Typed, told
 from tests.reader.archives import Parts
 
+pytestmark = pytest.mark.slow
+
 REGISTER = "Financement"
 PLEDGE = Key(Kind.FUNDING, "UNICEF · A · 2031 · -")
 LETTER = Key(Kind.FUNDING, "UNICEF · A · 2031 · Lettre 1")
@@ -102,7 +104,6 @@ def test_the_reference_that_is_chosen_is_the_only_one(desk: Desk, who: str) -> N
         ((FIRST, FIRST), ("UNICEF", "A", "2031", "Lettre 1", "20", "envisagé")),
         ((FIRST, LATER), ("UNICEF", "A", "2032", "Lettre 1", "20", "envisagé")),
         ((FIRST, MORE), ("UNICEF", "A", "2031", "Lettre 1", "25", "envisagé")),
-        ((FIRST, LATER, MORE), ("UNICEF", "A", "2032", "Lettre 1", "25", "envisagé")),
     ],
 )
 def test_corrections_of_different_cells_join(
@@ -124,7 +125,7 @@ def test_corrections_of_different_cells_join(
         for hours, copy in enumerate(order):
             desk.apply(copy, hours=hours)
         assert desk.fundings == [STATE, expected]
-        assert open_(desk, copies).changes == ()
+        assert open_session(desk.source, copies).changes == ()
 
 
 @pytest.mark.parametrize("who", ["a.xlsx", "b.xlsx"])

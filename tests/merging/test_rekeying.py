@@ -191,6 +191,26 @@ def test_whatever_is_chosen_a_row_is_one_funding_at_most(case: Hands, data: st.D
     count(records=1)
 
 
+def test_two_corrections_of_a_reference_clash() -> None:
+    copies = [copy_of("a", [{"reference": "c"}, {}]), copy_of("b", [{"reference": "d"}, {}])]
+    merged = merge(BASE, copies)
+    (first, _) = BASE
+    assert places(merged) == {(first, "reference")}
+    assert merged.changes == ()
+
+
+def test_corrections_of_different_fields_join() -> None:
+    """The journal is told which key became which."""
+    one, other = copy_of("a", [{"reference": "c"}, {}]), copy_of("b", [{"annee": 2017}, {}])
+    merged = merge(BASE, [one, other, copy_of("c", [{"montant": 4}, {}])])
+    (old, _), new = BASE, Key(Kind.FUNDING, "UE · - · 2017 · c")
+    assert merged.conflicts == ()
+    assert rekeyed(merged.changes) == {old: new}
+    found = after(BASE, merged)
+    assert old not in found
+    assert found[new] == {**ROWS[0], "annee": 2017, "reference": "c", "montant": 4}
+
+
 def test_a_key_that_goes_on_is_followed_to_the_last_one() -> None:
     """A copy that has the pledge under both keys speaks of two."""
     (old, other), new = BASE, Key(Kind.FUNDING, "UE · - · 2017 · c")
