@@ -21,10 +21,17 @@ from generator.merging.threeway import WHOLE
 from generator.model.addresses import cell_name
 from generator.plan import Plan
 from generator.reader.opened import OpenedWorkbook
+from generator.reading.codes import alike_key
 from generator.recovery.fundings import lost_fundings, register
 from generator.recovery.table import TitledSheet
 from generator.sheets import pledges
 from generator.texts import comparable
+
+COLUMNS = {
+    "bailleur": "funder", "axe": "axis", "annee": "year", "reference": "reference",
+    "montant": "amount", "statut": "status",
+}  # fmt: skip
+"""The columns of the register, by field."""
 
 Funded = Mapping[str, Value | None]
 """The fields of a funding, blank ones too."""
@@ -58,8 +65,7 @@ def read_fundings(
     known = _place_known(gathered, plan, reader, table)
     axes = {comparable(axis.sheet): axis.code for axis in plan.axes}
     own = Register(reader, table, plan.years, axes, _statuses(words))
-    records: list[Funded] = []
-    rows: list[int] = []
+    read: list[tuple[int, Funded]] = []
     for row in range(table.header + 1, table.last + 1):
         filled = [col for col in cols if reader.is_filled(row, col)]
         if filled and table.amount(row, "rank") is None:
@@ -67,16 +73,21 @@ def read_fundings(
         elif filled:
             made = known[row][1] if row in known else None
             if record := _read_row(own, row, made):
-                records.append(record)
-                rows.append(row)
-    for (key, record), row in zip(funding_records(records), rows, strict=True):
+                read.append((row, record))
+    kept = {row for row, now in read if row in known and known[row][0].code == funding_code(now)}
+    read.sort(key=lambda found: found[0] not in kept)
+    standing: dict[str, str] = {}
+    keyed = funding_records(record for _, record in read)
+    for (key, record), (row, _) in zip(keyed, read, strict=True):
         gathered.put(key, record)
-        if key.code != funding_code(record):
-            reader.say("funding.twice", row, table.columns["funder"], str(record["bailleur"]))
-        _keep_origin(gathered, known.get(row), key, record)
         gathered.places[key, WHOLE] = reader.place(row, table.columns["funder"])
-        for field, column in (("montant", "amount"), ("statut", "status")):
+        first = standing.setdefault(alike_key(funding_code(record)), gathered.places[key, WHOLE])
+        if first != gathered.places[key, WHOLE]:
+            told = f"{record['bailleur']}, comme en {first}"
+            reader.say("funding.twice", row, table.columns["funder"], told)
+        for field, column in COLUMNS.items():
             gathered.places[key, field] = reader.place(row, table.columns[column])
+        _keep_origin(gathered, known.get(row), key, record)
     return ()
 
 

@@ -97,7 +97,6 @@ class ReadCopy(NamedTuple):
     those of them that stand on a row typed anew: the base knows their adopted amounts alone.
     `texts` are the locked ones that it shows, `files` those that it says itself to be made from;
     `bases` are the columns of the base by sheet and field.
-    `corrected` maps the key of a funding to the one that its row had in the base.
     """
 
     path: Path
@@ -119,8 +118,6 @@ class ReadCopy(NamedTuple):
         sheet, _, cell = place.rpartition("!")
         col = self.bases.get(sheet, {}).get(field)
         return f"{sheet}!{col}{cell.lstrip(ascii_uppercase)}" if col and cell else place
-
-    corrected: Mapping[Key, Key] = MappingProxyType({})
 
     @property
     def is_sound(self) -> bool:
@@ -150,7 +147,7 @@ def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
         if key.kind is Kind.TITLE:
             gathered.revised[key] = record
     _carry_texts(base, gathered)
-    version = Copy(path.name, base, gathered.revised, gathered.places)
+    version = Copy(path.name, base, gathered.revised, gathered.places, gathered.corrected)
     origin = read_origin(workbook)
     lost = (*gathered.gone, *gathered.retyped)
     return ReadCopy(
@@ -165,7 +162,6 @@ def read_copy(path: Path, fallback: Fallback | None = None) -> ReadCopy:
         tuple(read_locked(recovered, workbook)),
         plan.files if recovered.facts else read_files(workbook, plan.years),
         {own.table.sheet.name: _base_columns(own) for own in recovered.axes},
-        gathered.corrected,
     )
 
 

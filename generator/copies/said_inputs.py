@@ -104,7 +104,12 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
     "funding.twice": (
         "alerte",
         "financement que rien ne distingue d'un autre : même bailleur, axe, année et référence",
-        "Donnez à chacun sa référence : à la fusion, l'un pourrait être pris pour l'autre.",
+        "Les deux comptent : videz une ligne si c'est le même, ou donnez à chacun sa référence.",
+    ),
+    "funding.respelled": (
+        "alerte",
+        "financement déjà écrit ailleurs, aux majuscules près : les deux n'en font qu'un",
+        "Si ce sont bien deux financements, donnez à chacun sa référence.",
     ),
     "share.odd": ("erreur", "part qui n'est pas entre 0 % et 100 %", "Retapez-la, ou videz-la."),
     "base.unknown": ("erreur", "base des totaux inconnue", "Choisissez un mot de la liste."),

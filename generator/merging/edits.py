@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.merging.facts import (
@@ -24,12 +25,15 @@ class Copy(NamedTuple):
     """A version of the plan: whose it is, what it was made from, what it says now.
 
     `places` maps (key, field) to the cell, as `Axe I!F12`; the field of a whole record is `WHOLE`.
+    `corrected` maps the key of a funding to the one that its row had in the base, where that is
+    another one.
     """
 
     name: str
     base: Facts
     revised: Facts
     places: Mapping[tuple[Key, str], str]
+    corrected: Mapping[Key, Key] = MappingProxyType({})
 
 
 class Edit(NamedTuple):

@@ -66,6 +66,8 @@ TEXTS = ("activite", "responsable", "partenaires", "code_document", "note")
 FUNDING_KEY = ("bailleur", "axe", "annee", "reference")
 """What tells a funding from another; its amount and its status are what changes."""
 
+FUNDING_FIELDS = (*FUNDING_KEY, "montant", "statut")
+
 SHARE, BASE, COUNTER, WORK_YEAR = "part_etat", "base_totaux", "contre_valeur", "annee_pta"
 SEPARATOR = " · "
 

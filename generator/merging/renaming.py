@@ -30,8 +30,12 @@ def renamings(changes: Iterable[Change]) -> dict[str, str]:
     return {
         change.key.code: str(change.after)
         for change in changes
-        if change.key.kind is Kind.ACTIVITY and change.field == CODE and change.after is not None
+        if _gives_code(change) and change.after is not None
     }
+
+
+def _gives_code(change: Change) -> bool:
+    return change.key.kind is Kind.ACTIVITY and change.field == CODE
 
 
 def rename(facts: Facts, renamed: Mapping[str, str]) -> dict[Key, Record]:
@@ -114,7 +118,7 @@ def settle_codes(
     clashing = {code for code, new in renamed.items() if held[alike_key(new)] > 1}
     clashing |= {code for code, new in renamed.items() if alike_key(new) in taken}
     kept = renamed.keys() - clashing
-    changes = [own for own in merged.changes if own.field != CODE or own.key.code in kept]
+    changes = [own for own in merged.changes if not _gives_code(own) or own.key.code in kept]
     keys = [key for key in current if key.kind is Kind.ACTIVITY and key.code in clashing]
     conflicts = [_clash(key, renamed[key.code], copies, taken) for key in keys]
     return Merged(tuple(changes), (*merged.conflicts, *conflicts))

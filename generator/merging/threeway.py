@@ -24,6 +24,7 @@ from generator.merging.facts import ATTACHED, Facts, Key, Kind
 from generator.merging.fields import Settled
 from generator.merging.parties import Matter, parties_of
 from generator.merging.records import settle, settle_clash
+from generator.merging.rekeying import give_keys, hold_corrected
 from generator.merging.renumbering import propose_codes, recognise
 
 __all__ = [
@@ -58,7 +59,8 @@ def merge(
 
     `taken` are codes that no new activity gets, beside those of the plan and of the copies.
     """
-    chosen, copies = decisions or {}, recognise(current, copies)
+    chosen = decisions or {}
+    copies, held = hold_corrected(current, recognise(current, copies))
     settled: dict[Key, Settled] = {}
     clashing: list[Matter] = []
     for matter in _matters(current, copies):
@@ -73,8 +75,9 @@ def merge(
         settled |= settle_clash(matter, own, codes.get(matter.key, ()), chosen)
     order = _in_order(settled, current)
     changes = (compare_records(key, current.get(key), settled[key].record) for key in order)
+    told = tuple(change for own in changes for change in own)
     return Merged(
-        tuple(change for own in changes for change in own),
+        give_keys(told, current, held),
         tuple(conflict for key in order for conflict in settled[key].conflicts),
     )
 

@@ -15,7 +15,7 @@ def find_corrected(copies: Iterable[ReadCopy], current: Facts, after: Facts) -> 
     """
     found: dict[Key, Key] = {}
     for copy in copies:
-        for new, old in copy.corrected.items():
+        for new, old in copy.version.corrected.items():
             is_free = new not in found and old not in found.values()
             if is_free and new in after and old in current and _is_one_line(new, after):
                 found[new] = old

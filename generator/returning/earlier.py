@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from generator.copies.settling import Earlier
 from generator.merging.edits import is_cost
-from generator.merging.facts import Facts, Kind, Value
+from generator.merging.facts import Facts, Key, Kind, Value
 from generator.returning.added import withdrawn_since
+from generator.returning.rekeyed import rekeyed_before
 from generator.returning.renamed import renamed_before
 from generator.sourcefiles import journal
 
@@ -16,12 +17,13 @@ from generator.sourcefiles import journal
 class Past(NamedTuple):
     """What the journal tells of the plan before today.
 
-    `renamed`, `withdrawn` and `amounts` are as `follow_renamings`, `leave_withdrawn` and
-    `find_untold_base` take them; `codes` are all that it names of activities, `digests` those of
-    the copies that were applied.
+    `renamed`, `rekeyed`, `withdrawn` and `amounts` are as `follow_renamings`, `follow_corrections`,
+    `leave_withdrawn` and `find_untold_base` take them; `codes` are all that it names of activities,
+    `digests` those of the copies that were applied.
     """
 
     renamed: Mapping[str, str]
+    rekeyed: Mapping[Key, Key]
     withdrawn: Mapping[str, str]
     amounts: Earlier
     codes: Collection[str]
@@ -33,6 +35,7 @@ def read_past(rows: Sequence[Mapping[str, str]], current: Facts) -> Past:
     renamed = renamed_before(rows, current)
     return Past(
         renamed,
+        rekeyed_before(rows, current),
         withdrawn_since(rows, current),
         read_earlier(rows, renamed),
         {row["code"] for row in rows if row["objet"] == Kind.ACTIVITY},

@@ -28,7 +28,9 @@ from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
 from generator.returning.added import follow_added, leave_withdrawn, tell_known
+from generator.returning.alike import respell_fundings
 from generator.returning.earlier import Past, read_past
+from generator.returning.rekeyed import follow_corrections
 from generator.returning.renamed import follow_renamings
 from generator.returning.respelled import respell
 from generator.sourcefiles import journal
@@ -102,11 +104,13 @@ def open_session(
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
         copy = follow_renamings(read_copy(path, fallback), past.renamed)
+        copy = follow_corrections(copy, past.rekeyed)
         copy = leave_withdrawn(follow_added(copy, past.renamed, current), past.withdrawn)
         copy = copy._replace(version=copy.version._replace(name=name))
         copies.append(_compared(copy, source.plan, current, past))
     progress("Rapprochement des copies et de la source…")
-    read = tuple(tell_known(copy, current) for copy in respell(copies, current))
+    read = respell_fundings(respell(copies, current), current)
+    read = tuple(tell_known(copy, current) for copy in read)
     session = Session(folder, source, current, read, (), (), encoding)
     return decide(session, {})
 

@@ -83,7 +83,7 @@ class Case(NamedTuple):
     def __str__(self) -> str:
         """Return what is drawn, a version a line."""
         versions = [("now", self.current)]
-        for name, base, revised, _ in self.copies:
+        for name, base, revised, *_ in self.copies:
             versions += [(f"{name} from", dict(base)), (f"{name} to", dict(revised))]
         return "\n".join(f"{name}: {facts}" for name, facts in versions)
 

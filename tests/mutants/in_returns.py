@@ -12,6 +12,7 @@ FACTS, VALUES = "generator/merging/facts.py", "generator/copies/values.py"
 TOTALS, ADDITIONS = "generator/copies/totals.py", "generator/copies/additions.py"
 TITLES, COLUMNS = "generator/recovery/titles.py", "generator/copies/columns.py"
 ASIDES, OVER = "generator/copies/asides.py", "tests/copies/test_asides.py"
+REKEYING = "generator/merging/rekeying.py"
 QUARTERS, RENAMING = "generator/copies/quarters.py", "generator/merging/renaming.py"
 WRITING, RENAMED = "generator/sourcefiles/writing.py", "generator/sourcefiles/renaming.py"
 RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
@@ -108,8 +109,8 @@ MERGING_FAULTS = (
         "added again under the next code",
         "merged again, an activity that was given another code is told as a new one",
         THREE_WAY,
-        "chosen, copies = decisions or {}, recognise(current, copies)",
-        "chosen = decisions or {}",
+        "hold_corrected(current, recognise(current, copies))",
+        "hold_corrected(current, list(copies))",
         f"{NUMBERS}::test_merged_again_all_are_there",
     ),
     Mutant(
@@ -273,6 +274,38 @@ COPY_FAULTS = (
         'table.set(line, "code", renamed[code])',
         'table.set(line, "code", code)',
         "tests/returning/test_renaming.py::test_a_new_code_goes_into_every_file",
+    ),
+    Mutant(
+        "a corrected pledge is a new one",
+        "two copies correct the reference of a pledge, and it counts twice",
+        REKEYING,
+        "if old in base and old not in revised",
+        "if old in base and old in revised",
+        "tests/merging/test_rekeying.py::test_two_corrections_of_a_reference_clash",
+    ),
+    Mutant(
+        "a corrected pledge keeps the key that it had",
+        "a corrected pledge is written into the line of its old reference, or not at all",
+        REKEYING,
+        "if key in held and not _is_key_of(key, own[key])]",
+        "if key not in held and not _is_key_of(key, own[key])]",
+        "tests/merging/test_rekeying.py::test_corrections_of_different_fields_join",
+    ),
+    Mutant(
+        "the journal forgets how pledges were called",
+        "a copy from before a correction brings the pledge back beside the corrected one",
+        "generator/returning/rekeyed.py",
+        'given = {row["avant"]: row["apres"] for row in imported if row["champ"] == CODE}',
+        'given = {row["avant"]: row["avant"] for row in imported if row["champ"] == CODE}',
+        "tests/returning/test_rekeyed.py::test_the_journal_tells_the_key_of_today",
+    ),
+    Mutant(
+        "letter case makes another pledge",
+        "a pledge that two officers write in other letters counts twice",
+        "generator/returning/alike.py",
+        "        return alike_key(self.key.code)",
+        "        return self.key.code",
+        "tests/returning/test_alike.py::test_two_copies_add_one_pledge_in_other_letters",
     ),
     Mutant(
         "the row of a pledge may vanish",
