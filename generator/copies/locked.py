@@ -8,14 +8,16 @@ from typing import NamedTuple
 from generator.labels import Words
 from generator.plan import Plan, Statement, lookup_key
 from generator.reader.opened import OpenedWorkbook
-from generator.reading.annexes import ACRONYMS, LOG_FRAME
+from generator.reading.annexes import ACRONYMS, LOG_FRAME, PUBLISHED
 from generator.reading.matrix import SCHEMA
 from generator.recovery import Recovered
 from generator.recovery.axes import ReadAxis, axis_of
 from generator.recovery.document import acronyms_table
-from generator.recovery.table import TitledSheet
+from generator.recovery.table import TitledSheet, read_titled
 from generator.recovery.tops import read_top, title_frame
+from generator.rules.layout import find_sheet
 from generator.rules.tokens import address
+from generator.sheets.common import SUMMARY
 from generator.texts import comparable
 
 TITLES = {level: f"{level}_intitule" for level in ("axe", "objectif", "action")}
@@ -75,6 +77,13 @@ def title_name(level: str, code: str) -> TextName:
     return TextName(SCHEMA.name, level, lookup_key(code), TITLES[level])
 
 
+def summary_name(plan: Plan, code: str) -> TextName:
+    """Return the name of what *Synthèse* shows of an axis: its title as printed, else its own."""
+    own = title_name("axe", code)
+    is_printed = ("axe", code) in plan.published
+    return own._replace(file=PUBLISHED.name, field="intitule") if is_printed else own
+
+
 def statement_names(level: str, code: str) -> tuple[TextName, TextName]:
     """Return the names of what the log frame says of a level: its statement, its indicator."""
     text = TextName(LOG_FRAME.name, level, lookup_key(code), "enonce")
@@ -89,6 +98,9 @@ def acronym_name(short: str) -> TextName:
 def texts_of(plan: Plan) -> dict[TextName, str]:
     """Return the texts of a plan that copies are held against, those of activities apart."""
     found = {acronym_name(own.short): own.long for own in plan.acronyms}
+    for (level, code), printed in plan.published.items():
+        if level == "axe":
+            found[summary_name(plan, code)] = printed.title
     for level, code, title, statement in _levels(plan):
         found[title_name(level, code)] = title
         if statement:
@@ -123,6 +135,7 @@ def read_locked(recovered: Recovered, workbook: OpenedWorkbook) -> Iterator[Lock
             for action in objective.actions:
                 yield from sheet.total("action", action.code)
                 yield from sheet.statement("produit", action.code)
+    yield from _summary(recovered.source.plan, workbook, words)
     yield from _acronyms(workbook, words)
 
 
@@ -161,6 +174,23 @@ class _Sheet(NamedTuple):
             yield LockedText(
                 title_name("axe", code), code, place, top.text, frame=frame, beside=top.texts
             )
+
+
+def _summary(plan: Plan, workbook: OpenedWorkbook, words: Words) -> Iterator[LockedText]:
+    """Yield what the first table of *Synthèse* says of each axis."""
+    sheet = find_sheet(workbook, SUMMARY)
+    titles = {key: words(f"summary.{key}") for key in ("axis", "label")}
+    table = read_titled(sheet, titles) if sheet else None
+    if table is None:
+        return
+    rows: dict[str, int] = {}
+    for row in table.rows:
+        rows.setdefault(comparable(table.text(row, "axis")), row)
+    for axis in plan.axes:
+        row = rows.get(comparable(axis.sheet), table.header)
+        if row > table.header:
+            name = summary_name(plan, axis.code)
+            yield LockedText(name, axis.code, *_label(table, row, "label"))
 
 
 def _acronyms(workbook: OpenedWorkbook, words: Words) -> Iterator[LockedText]:

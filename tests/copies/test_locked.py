@@ -102,6 +102,8 @@ def test_a_copy_as_it_was_made(edited: Edited, source: Path) -> None:
         (A, "B11", "Une étude", "cadre_logique.csv"),
         (A, "B12", "Études", "cadre_logique.csv"),
         (A, "B28", "vide", "cadre_logique.csv"),
+        ("Synthèse", "B5", "Prévenir", "totaux_publies.csv"),
+        ("Synthèse", "B6", "Protéger", "totaux_publies.csv"),
         (ACRONYMS, "B6", "Organisation non gouvernementale", "sigles.csv"),
         (ACRONYMS, "A7", "3D", "sigles.csv"),
     ],
