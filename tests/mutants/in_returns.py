@@ -109,8 +109,8 @@ MERGING_FAULTS = (
         "added again under the next code",
         "merged again, an activity that was given another code is told as a new one",
         THREE_WAY,
-        "chosen, copies = decisions or {}, recognise(current, copies)",
-        "chosen = decisions or {}",
+        "hold_corrected(current, recognise(current, copies))",
+        "hold_corrected(current, copies)",
         f"{NUMBERS}::test_merged_again_all_are_there",
     ),
     Mutant(
