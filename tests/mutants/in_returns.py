@@ -110,7 +110,7 @@ MERGING_FAULTS = (
         "merged again, an activity that was given another code is told as a new one",
         THREE_WAY,
         "hold_corrected(current, recognise(current, copies))",
-        "hold_corrected(current, list(copies))",
+        "hold_corrected(current, copies)",
         f"{NUMBERS}::test_merged_again_all_are_there",
     ),
     Mutant(
