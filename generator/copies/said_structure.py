@@ -23,6 +23,11 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
         "ligne d'activité supprimée",
         "L'import la supprime de la matrice si vous le confirmez (--confirmer-suppressions).",
     ),
+    "activity.left": (
+        "remarque",
+        "ligne d'activité supprimée, que la matrice n'a plus",
+        "Rien à faire : elle en est déjà supprimée.",
+    ),
     "activity.retyped": (
         "remarque",
         "ligne supprimée, puis retapée ailleurs",

@@ -12,7 +12,7 @@ from generator.merging.facts import Facts, Kind, Record, Value
 from generator.model.compute import compute
 from generator.model.formula import ZERO, Binary, Range, Ref, total
 from generator.model.grid import Block, Book, Cell, Column, Highlight, Page, Sheet
-from generator.reports.shown import IN_A_CELL, shown, shown_field
+from generator.reports.shown import IN_A_CELL, YEAR, shown, shown_field
 from generator.writer import render
 
 AMOUNTS, OTHERS, HEADER = "Montants", "Autres changements", "header"
@@ -137,10 +137,18 @@ def _other(change: Change) -> dict[str, Cell]:
         "code": change.key.code,
         "nature": str(change.nature),
         "field": change.field,
-        "before": shown(change.before, field, IN_A_CELL),
-        "after": shown(change.after, field, IN_A_CELL),
     }
-    return {key: Cell(text, "text.row") for key, text in texts.items()}
+    cells = {key: Cell(text, "text.row") for key, text in texts.items()}
+    return cells | {"before": _value(change.before, field), "after": _value(change.after, field)}
+
+
+def _value(value: Value | None, field: str) -> Cell:
+    """Return the cell of a value: amounts and rates are numbers, a year is read as a text."""
+    if isinstance(value, int) and field != YEAR:
+        return Cell(value, "money.row")
+    if isinstance(value, float):
+        return Cell(value, "number.row")
+    return Cell(shown(value, field, IN_A_CELL), "text.row")
 
 
 def _add_title(sheet: Sheet, col: str, names: tuple[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 
 from generator.frenchparser import FrenchParser
 from generator.verbs.arguments import add_encoding, add_source
@@ -30,18 +31,25 @@ def run(args: argparse.Namespace) -> int:
             names = undo(args.source)
         print(f"Annulé : {', '.join(names)} comme avant le dernier import.")
         return DONE
-    from generator.errors import SourceNotFoundError
-    from generator.files import is_folder
+    from generator.files import is_folder, missing_folder
     from generator.sourcefiles.journal import find_notes, read
 
     if not is_folder(args.source):
-        raise SourceNotFoundError(args.source, "dossier introuvable")
+        raise missing_folder(args.source)
     rows = read(args.source, args.encodage)
     tell_encodings(find_notes(args.source, args.encodage))
     if not rows:
         print("Le journal est vide.")
     for row in rows:
-        change = f"{row['champ']} : {row['avant'] or 'vide'} -> {row['apres'] or 'vide'}"
-        reason = f" ({row['motif']})" if row["motif"] else ""
-        print(f"{row['date']}  {row['fichier']}  {row['objet']} {row['code']}, {change}{reason}")
+        print(_line(row))
     return DONE
+
+
+def _line(row: Mapping[str, str]) -> str:
+    """Return a row of the journal as one line, its texts in whole."""
+    from generator.texts import show_text
+
+    told = {name: show_text(text, len(text)) for name, text in row.items()}
+    change = f"{told['champ']} : {told['avant'] or 'vide'} -> {told['apres'] or 'vide'}"
+    reason = f" ({told['motif']})" if told["motif"] else ""
+    return f"{told['date']}  {told['fichier']}  {told['objet']} {told['code']}, {change}{reason}"

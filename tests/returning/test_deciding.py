@@ -10,8 +10,11 @@ import pytest
 
 from generator.cli import main
 from generator.merging.threeway import CURRENT, KEEP_ALL
+from generator.reading.source import read_source
+from tests.copies.edited import Edited
+from tests.reader.archives import read_archive
 from tests.returning.copies import snapshot
-from tests.returning.small import chosen, said, typed
+from tests.returning.small import AXIS, chosen, said, typed
 from tests.returning.test_merge import fill
 from tests.workbook.built import Built
 
@@ -139,3 +142,30 @@ def test_the_workbook_of_choices_is_not_compared(
     assert clashing
     assert main(["diff", str(beside), str(USUAL)]) == 2
     assert "conflits.xlsx : c'est le classeur des conflits" in capsys.readouterr().err
+
+
+def test_new_activities_are_written_in_the_order_of_their_numbers(
+    small: Built, beside: Path, merge: Merge
+) -> None:
+    copies = [
+        typed(small, f"{code}.xlsx", {"A12": code, "B12": f"Étude {code}"})
+        for code in ("A-10", "A-11", "A-9")
+    ]
+    assert merge(*copies)[0] == 0
+    activities = read_source(beside).plan.activities
+    assert [own.code for own in activities][:5] == ["A-1", "A-2", "A-9", "A-10", "A-11"]
+
+
+def test_a_deletion_that_was_done_is_not_announced_again(
+    small: Built, beside: Path, merge: Merge
+) -> None:
+    copy = Edited(read_archive(small.path), Path("a.xlsx")).delete_row(AXIS, 11).save()
+    status, out, _ = merge(copy)
+    assert (status, "L'import la supprime de la matrice" in out) == (1, True)
+    assert merge(copy, "--confirmer-suppressions")[0] == 0
+    assert said(beside, "A-2") == {}
+    status, out, _ = merge(copy)
+    assert (status, "aucun changement" in out) == (0, True)
+    assert "L'import la supprime" not in out
+    gone = "ligne d'activité supprimée, que la matrice n'a plus (trouvé : « A-2 »)"
+    assert f"- Axe A : {gone}. Rien à faire" in out

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from generator.cli import main
 from generator.copies.reading import CURE, CURE_BASE, CURE_COLUMN, CURE_FORCED
 from generator.copies.said import SAID, say, without_options
 from tests.copies.edited import Edited
+from tests.copies.plan import write_plan
 from tests.reader.archives import read_archive
 from tests.returning.small import AXIS, typed
 from tests.workbook.built import Built
@@ -61,3 +63,33 @@ def test_an_error_has_a_remedy_without_options(kind: str) -> None:
     told = without_options(say(kind, AXIS)).remedy
     assert told.endswith(".")
     assert kind == "base.other" or not any(option in told for option in OPTIONS)
+
+
+def test_amounts_beside_those_of_years_are_numbers(beside: Path) -> None:
+    """A ceiling, a credit, a quarter, a rate; the year of the work plan is none."""
+    other = write_plan(Path("autre"))
+    for name, old, new in (
+        ("plafonds.csv", "A;100;;300", "A;1500000;;300"),
+        ("financements.csv", ";2030;15;", ";2030;16;"),
+        ("pta.csv", "A-1;2031;5;10;;0", "A-1;2031;5;;3;0"),
+        ("plan.toml", "655.957", "655.5"),
+        ("plan.toml", "annee_pta = 2031", "annee_pta = 2032"),
+    ):
+        text = (other / name).read_text(encoding="utf-8")
+        assert old in text
+        (other / name).write_text(text.replace(old, new), encoding="utf-8")
+    assert main(["diff", str(beside), str(other), "--xlsx", "ecarts.xlsx"]) == 1
+    sheet = openpyxl.load_workbook("ecarts.xlsx")["Autres changements"]
+    found = {
+        (row[0].value, row[3].value): (row[4], row[5]) for row in sheet.iter_rows() if row[3].value
+    }
+    values = {key: tuple(cell.value for cell in cells) for key, cells in found.items()}
+    assert values["plafond", "2030"] == (100, 1_500_000)
+    assert values["financement", "montant"] == (15, 16)
+    assert values["trimestres", "T2 2031"] == (10, "vide")
+    assert values["trimestres", "T3 2031"] == ("vide", 3)
+    assert values["taux", "taux"] == (655.957, 655.5)
+    assert values["paramètre", "valeur"] == ("2031", "2032")
+    after = found["plafond", "2030"][1]
+    assert after.alignment.horizontal == "right"
+    assert after.number_format.startswith("#,##0;")
