@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from generator import __version__
-from generator.errors import Finding, GeneratorError, InvalidSourceError
+from generator.errors import Finding, GeneratorError, InvalidSourceError, UnsoundCopiesError
 from generator.frenchparser import FrenchParser
 from generator.verbs import build, check, diff, import_copy, log, merge_copies
 from generator.verbs.statuses import CANNOT_RUN, INTERRUPTED, PROBLEMS
@@ -55,6 +55,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         status: int = args.run(args)
     except InvalidSourceError as error:
         _tell(args, error, error.findings)
+        return PROBLEMS
+    except UnsoundCopiesError as error:
+        _tell(args, error)
         return PROBLEMS
     except GeneratorError as error:
         _tell(args, error)

@@ -6,6 +6,7 @@ builds its own sentence, in French, because the person at the keyboard reads it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -80,6 +81,13 @@ class InvalidSourceError(GeneratorError):
         count = len(findings)
         noun = "problème" if count == 1 else "problèmes"
         super().__init__(f"{count} {noun} dans les données :\n{lines}")
+
+
+class UnsoundCopiesError(GeneratorError):
+    """Copies hold what must be put right first; `told` is what is said of each, all at once."""
+
+    def __init__(self, told: Sequence[str]) -> None:
+        super().__init__("\n\n".join(told))
 
 
 class CannotRunError(GeneratorError):

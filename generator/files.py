@@ -48,6 +48,12 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
 
 
+def missing_folder(path: Path) -> SourceNotFoundError:
+    """Return what is said of a folder that is none: something else is there, or nothing."""
+    reason = "ce n'est pas un dossier" if os.path.lexists(path) else "dossier introuvable"
+    return SourceNotFoundError(path, reason)
+
+
 def read_whole(path: Path) -> bytes | None:
     """Return the content of a file, or None where there is none.
 

@@ -1,13 +1,21 @@
-"""The codes that follow those of an action: what reserve rows propose and merged copies get."""
+"""Codes in their order, and those that follow: what reserve rows propose and merged copies get."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
 from generator.plan import MAX_CODE, lookup_key
 
 DIGITS = "0123456789"
+_PARTS = re.compile(r"([^0-9]*)([0-9]*)")
+
+
+def natural_order(text: str) -> tuple[tuple[str, int, str], ...]:
+    """Return what sorts texts as people count: `I-1.1.5` before `I-1.1.10`."""
+    parts = [(word, digits.lstrip("0")) for word, digits in _PARTS.findall(text)]
+    return tuple((word, len(number), number) for word, number in parts)
 
 
 def next_codes(codes: Sequence[str], taken: set[str]) -> Iterator[str]:

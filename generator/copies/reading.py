@@ -66,7 +66,7 @@ KNOWN = TYPED | {
     ACRONYMS, ACTIVITIES, ADJUSTMENTS, CHECKS, COVER, RECONCILIATION, STAMP, STRUCTURES,
 }  # fmt: skip
 CURE = (
-    "Reprenez une copie saine. À défaut : --base CLASSEUR (ou le dossier dont la copie est "
+    "Reprenez une copie saine. À défaut, --base CLASSEUR (ou le dossier dont la copie est "
     "partie), et --forcer si les repères des lignes sont perdus : leurs codes en tiennent lieu."
 )
 CURE_BASE = (

@@ -13,6 +13,15 @@ SAID = {**INPUTS, **STRUCTURE}
 """By kind of finding: its class, the problem, the remedy."""
 
 
+OTHERWISE = " À défaut"
+"""What begins the end of a remedy that is an option of an import."""
+
+
+def without_options(finding: CellFinding) -> CellFinding:
+    """Return a finding for a verb that has none of the options of an import."""
+    return finding._replace(remedy=finding.remedy.partition(OTHERWISE)[0])
+
+
 def say(kind: str, sheet: str, cell: str = "", found: str = "", expected: str = "") -> CellFinding:
     """Return a finding of a kind."""
     severity, what, remedy = SAID[kind]

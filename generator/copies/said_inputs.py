@@ -99,7 +99,7 @@ INPUTS: Mapping[str, tuple[Severity, str, str]] = {
     "funding.lost": (
         "erreur",
         "lignes de financement supprimées, leur base avec elles",
-        "Donnez le classeur dont la copie est partie (--base), ou remettez ces lignes.",
+        "Remettez ces lignes. À défaut, --base CLASSEUR (celui dont la copie est partie).",
     ),
     "funding.twice": (
         "alerte",

@@ -28,6 +28,11 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
         "ligne d'activité supprimée",
         "L'import la supprime de la matrice si vous le confirmez (--confirmer-suppressions).",
     ),
+    "activity.left": (
+        "remarque",
+        "ligne d'activité supprimée, que la matrice n'a plus",
+        "Rien à faire : elle en est déjà supprimée.",
+    ),
     "activity.retyped": (
         "remarque",
         "ligne supprimée, puis retapée ailleurs",
@@ -197,17 +202,17 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
     "base.wrong": (
         "erreur",
         "la base de la copie ne fait pas ses totaux de contrôle",
-        "Colonne « Base » touchée : reprenez une copie saine, ou donnez l'originale (--base).",
+        "Colonne « Base » touchée : reprenez une copie saine. À défaut, --base ORIGINALE.",
     ),
     "base.lost": (
         "erreur",
         "colonne de base introuvable : supprimée, ou son titre retapé",
-        "Annulez ce changement, reprenez une copie saine, ou donnez l'originale (--base).",
+        "Annulez ce changement, ou reprenez une copie saine. À défaut, --base ORIGINALE.",
     ),
     "base.touched": (
         "erreur",
         "la base de la copie n'est pas la matrice dont elle est partie",
-        "Colonne « Base » touchée : reprenez une copie saine, ou donnez l'originale (--base).",
+        "Colonne « Base » touchée : reprenez une copie saine. À défaut, --base ORIGINALE.",
     ),
     "base.untold": (
         "alerte",

@@ -44,8 +44,15 @@ def settle_lost(copy: ReadCopy, current: Facts, same: Container[str]) -> ReadCop
         decided = Key(Kind.DECISION, code)
         if decided in current and DECISIONS.name in same:
             base[decided] = current[decided]
-    settled = copy._replace(version=copy.version._replace(base=base))
+    findings = tuple(_of_today(finding, current) for finding in copy.findings)
+    settled = copy._replace(version=copy.version._replace(base=base), findings=findings)
     return _with_texts_kept(settled, current)
+
+
+def _of_today(finding: CellFinding, current: Facts) -> CellFinding:
+    """Return what is said of a deleted row: nothing is to be confirmed of one that is no more."""
+    is_left = finding.rule == "activity.gone" and Key(Kind.ACTIVITY, finding.found) not in current
+    return say("activity.left", finding.sheet, "", finding.found) if is_left else finding
 
 
 def settle_wrong(copy: ReadCopy) -> ReadCopy:

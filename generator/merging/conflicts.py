@@ -65,6 +65,11 @@ class Conflict(NamedTuple):
     when: Condition | None = None
 
     @property
+    def place(self) -> tuple[Key, str]:
+        """Return what tells the conflict from others: the record and the field."""
+        return self.key, self.field
+
+    @property
     def is_of_records(self) -> bool:
         """Tell whether the sides say records, not the value of a field."""
         return self.field == WHOLE or self.clash is Clash.PM

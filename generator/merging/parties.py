@@ -14,6 +14,7 @@ from generator.merging.conflicts import Decisions
 from generator.merging.edits import Edit, is_one, not_superseded_whole
 from generator.merging.facts import Key, Record
 from generator.merging.fields import BY_FIELD, Ground, Settled, ground_of, settle_fields
+from generator.numbering import natural_order
 from generator.texts import comparable
 
 JOINED = " + "
@@ -125,7 +126,12 @@ def names_of(edits: Sequence[Edit]) -> str:
 
 def _by_content(edits: Sequence[Edit]) -> tuple[tuple[Edit, ...], ...]:
     """Return additions by content, in an order that neither copies nor their names decide."""
-    ordered = sorted(edits, key=lambda edit: _content(edit.revised or {}))
+
+    def order(edit: Edit) -> tuple[object, ...]:
+        content = _content(edit.revised or {})
+        return natural_order(content[0]), content
+
+    ordered = sorted(edits, key=order)
     groups = groupby(ordered, key=lambda edit: _content(edit.revised or {}))
     return tuple(tuple(own) for _, own in groups)
 

@@ -26,6 +26,7 @@ from generator.merging.parties import Matter, parties_of
 from generator.merging.records import settle, settle_clash
 from generator.merging.rekeying import give_keys, hold_corrected
 from generator.merging.renumbering import propose_codes, recognise
+from generator.numbering import natural_order
 
 __all__ = [
     "CURRENT",
@@ -138,4 +139,8 @@ def _keep_decided(current: Facts, decided: Key, edits: dict[Key, list[Edit]]) ->
 def _in_order(keys: Iterable[Key], current: Facts) -> list[Key]:
     """Return the keys in the order of the plan as it is now, then those it does not have."""
     ranks = {key: rank for rank, key in enumerate(current)}
-    return sorted(keys, key=lambda key: (ranks.get(key, len(ranks)), *key))
+
+    def order(key: Key) -> tuple[object, ...]:
+        return ranks.get(key, len(ranks)), key.kind, natural_order(key.code), key.code
+
+    return sorted(keys, key=order)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import Finding, InvalidSourceError, SourceNotFoundError
-from generator.files import UNDER_WAY, is_folder
+from generator.files import UNDER_WAY, is_folder, missing_folder
 from generator.plan import Plan
 from generator.reading import annexes
 from generator.reading.decisions import DECISIONS, read_decisions
@@ -151,8 +150,7 @@ def _build_plan(reader: _Reader, beside: annexes.Annexes, settings: SettingsFile
 
 def _read_today(folder: Path, known: KnownCodes, encoding: str | None) -> Matrix:
     if not is_folder(folder):
-        reason = "ce n'est pas un dossier" if os.path.lexists(folder) else "dossier introuvable"
-        raise SourceNotFoundError(folder, reason)
+        raise missing_folder(folder)
     if (folder / UNDER_WAY).exists():
         raise SourceNotFoundError(folder, UNFINISHED)
     path = folder / SCHEMA.name

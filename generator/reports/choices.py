@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.errors import CannotRunError, OutputRefusedError
+from generator.errors import CannotRunError, OutputRefusedError, WorkbookRefusedError
 from generator.merging.facts import KEPT_DIGITS, Key
 from generator.merging.threeway import CURRENT, WHOLE, Conflict, Decisions
 from generator.model.addresses import cell_name
@@ -22,6 +23,7 @@ KNOWN_BY = "kind", "code", "field"
 """By which titles the sheet is known, beside that of the choices."""
 
 CHOSEN = "des choix y sont faits ; passez-le par --decisions, ou donnez un autre nom (--conflits)"
+GIVE_IT = "Retirez-le des copies ; vos choix se passent à merge par --decisions."
 SEE_AGAIN = "relancez sans --decisions, et choisissez à nouveau"
 
 Place = tuple[Key, str]
@@ -47,21 +49,25 @@ def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
 
     One that hangs on a choice over the whole record is passed over unless that choice was made.
     Raises `WrongChoicesError` where a row chooses nobody, or somebody who says nothing of it, or
-    where what it shows of the one chosen, or of the plan as it is now, is no more what that says.
+    where what it shows of the one chosen, or of the plan as it is now, is no more what that says,
+    or where two rows of one conflict choose differently.
     """
     sheet = next((own for own in open_workbook(path).sheets if own.name == NAME), None)
     header = _header(sheet) if sheet else None
     if sheet is None or header is None:
         raise WrongChoicesError(path, [f"la feuille « {NAME} » ou son en-tête est introuvable"])
-    choices = _choices(sheet, *header, conflicts)
-    known = {(conflict.key, conflict.field): conflict for conflict in conflicts}
+    known = {conflict.place: conflict for conflict in conflicts}
+    rows = _choices(sheet, *header, known)
+    choices = {place: made[0] for place, made in rows.items()}
     counted = {
         place: choice for place, choice in choices.items() if _counts(known[place], known, choices)
     }
     faults = []
     for place, (row, who) in counted.items():
         names = known[place].choices
-        if who not in names:
+        if len({choice.who for choice in rows[place]}) > 1:
+            faults.append(_contradiction(known[place], rows[place]))
+        elif who not in names:
             told = f"« {who} »" if who else "rien"
             what = f"{place[0].kind} {place[0].code} : {told} choisi"
             why = f" ({clash_text(known[place])})" if who in known[place].names else ""
@@ -74,22 +80,45 @@ def read_choices(path: Path, conflicts: Sequence[Conflict]) -> Decisions:
 
 
 def _choices(
-    sheet: OpenedSheet, row: int, columns: Mapping[str, int], conflicts: Sequence[Conflict]
-) -> dict[Place, Choice]:
-    """Return what stands in each row under the header that is a conflict still."""
-    known = {
-        (str(own.key.kind), comparable(own.key.code), own.field): (own.key, own.field)
-        for own in conflicts
-    }
-    found = {}
+    sheet: OpenedSheet, row: int, columns: Mapping[str, int], known: Mapping[Place, Conflict]
+) -> dict[Place, list[Choice]]:
+    """Return what is chosen in the rows under the header of each that is a conflict still.
+
+    Of several rows those where nothing is chosen are passed over.
+    """
+    places = {tuple(map(comparable, (*place[0], place[1]))): place for place in known}
+    found: dict[Place, list[Choice]] = {}
     for at in sorted({place for place, _ in sheet.cells if place > row}):
-        kind, code, field, who = (
-            _text(sheet, at, columns[key]) for key in ("kind", "code", "field", "choice")
-        )
-        place = known.get((kind, comparable(code), WHOLE if field == ALL_FIELDS else field))
+        kind, code, field = (_text(sheet, at, columns[key]) for key in KNOWN_BY)
+        whole = WHOLE if field == ALL_FIELDS else field
+        place = places.get(tuple(map(comparable, (kind, code, whole))))
         if place:
-            found[place] = Choice(at, who)
-    return found
+            who = _named(_typed(sheet, at, columns["choice"]), known[place].names)
+            found.setdefault(place, []).append(Choice(at, who))
+    return {place: [own for own in made if own.who] or made for place, made in found.items()}
+
+
+def _named(text: str, names: Collection[str]) -> str:
+    """Return the name that a text is, however a program spells it; the text where it is none.
+
+    Files may have names that begin with a space, or whose accents stand apart.
+    """
+    if text in names:
+        return text
+    alike = [name for name in names if _spelled(name) == _spelled(text)]
+    return alike[0] if len(alike) == 1 else text.strip()
+
+
+def _spelled(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip()
+
+
+def _contradiction(conflict: Conflict, rows: Sequence[Choice]) -> str:
+    """Return what is said of rows of one conflict that choose differently."""
+    told = ", ".join(f"« {choice.who} » ligne {choice.row + 1}" for choice in rows)
+    key, field = conflict.place
+    what = f"{key.kind} {key.code}{f', {field}' if field else ''}"
+    return f"{what} : choix contraires ({told}) ; gardez une seule de ces lignes"
 
 
 def _counts(
@@ -112,8 +141,9 @@ def _changed_since(
 
     Who chose has seen what the row shows, and nothing else.
     """
-    columns = {_text(sheet, row, col): col for row, col in sheet.cells if row == header}
     said = {side.who: side for side in conflict.sides}
+    titles = [(_typed(sheet, row, col), col) for row, col in sheet.cells if row == header]
+    columns = {_named(title, said): col for title, col in titles}
     seen = {CURRENT: None, choice.who: None, **{who: None for _, who in said[choice.who].codes}}
     key, field = conflict.key, conflict.field
     what = f"ligne {choice.row + 1}, {key.kind} {key.code}{f', {field}' if field else ''}"
@@ -156,6 +186,13 @@ def refuse_choices(path: Path) -> None:
         raise OutputRefusedError(path, CHOSEN)
 
 
+def refuse_as_copy(path: Path) -> None:
+    """Raise where a file that was given as a copy is a workbook of conflicts."""
+    sheet = next((own for own in open_workbook(path).sheets if own.name == NAME), None)
+    if sheet and _header(sheet):
+        raise WorkbookRefusedError(path, "c'est le classeur des conflits, pas une copie", GIVE_IT)
+
+
 def _header(sheet: OpenedSheet) -> tuple[int, dict[str, int]] | None:
     """Return the row of the header and its columns by key."""
     titles = {CHOICE: "choice"} | {TITLES[key]: key for key in KNOWN_BY}
@@ -167,5 +204,9 @@ def _header(sheet: OpenedSheet) -> tuple[int, dict[str, int]] | None:
 
 
 def _text(sheet: OpenedSheet, row: int, col: int) -> str:
+    return _typed(sheet, row, col).strip()
+
+
+def _typed(sheet: OpenedSheet, row: int, col: int) -> str:
     cell = sheet.cells.get((row, col))
-    return "" if cell is None or cell.value is None else str(cell.value).strip()
+    return "" if cell is None or cell.value is None else str(cell.value)

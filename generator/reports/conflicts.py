@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from generator.merging.facts import Facts, Key, Kind, Value
-from generator.merging.threeway import CURRENT, KEEP_ALL, Conflict, Side
+from generator.merging.threeway import CURRENT, KEEP_ALL, Conflict, Decisions, Side
 from generator.model.compute import compute
 from generator.model.formula import Ref
 from generator.model.grid import Block, Book, Cell, Column, Page, Sheet, Validation
@@ -35,7 +36,7 @@ CHOICE = "Choix"
 ALL_FIELDS = "(toute la ligne)"
 NOTE = (
     "Pour chaque ligne, choisissez dans la dernière colonne qui a raison, enregistrez, puis : "
-    "generator merge COPIES --decisions conflits.xlsx --apply"
+    "generator merge COPIES --decisions CE_CLASSEUR --apply"
 )
 HANGING = (
     "« à choisir seulement si » : ne compte que si ce choix est fait ; sinon, laissez vide. "
@@ -49,8 +50,13 @@ WIDTH, WIDE = 26, {"label", "clash", "where", "base"}
 BLANK_CELL = Cell(None, "text.row.indent")
 
 
-def conflicts_workbook(conflicts: Sequence[Conflict], current: Facts) -> bytes:
-    """Return the workbook of the conflicts; `current` is the plan as it is now, for its labels."""
+def conflicts_workbook(
+    conflicts: Sequence[Conflict], current: Facts, decisions: Decisions = MappingProxyType({})
+) -> bytes:
+    """Return the workbook of the conflicts, with what `decisions` choose already chosen.
+
+    `current` is the plan as it is now, for its labels.
+    """
     sides = _sides(conflicts)
     columns = (
         Column("num", 6),
@@ -69,7 +75,8 @@ def conflicts_workbook(conflicts: Sequence[Conflict], current: Facts) -> bytes:
     header = {key: Cell(title, "text.header") for key, title in titles.items()}
     sheet.add(HEADER, header, max(30, *heights))
     for rank, conflict in enumerate(conflicts, start=1):
-        sheet.add(str(rank), _row(rank, conflict, sides, current))
+        choice = {"choice": Cell(decisions.get(conflict.place), "text.input")}
+        sheet.add(str(rank), _row(rank, conflict, sides, current) | choice)
     sheet.add("end", height=4)
     sheet.validations.extend(_validations(conflicts, sides))
     return render(compute(Book([sheet], {}, {"title": NAME}, {})))
@@ -112,7 +119,6 @@ def _row(
         "base": Cell(None, "text.row.indent")
         if conflict.is_of_records
         else _value_cell(conflict, conflict.base),
-        "choice": Cell(None, "text.input"),
     }
     for key, who in sides.items():
         cells[key] = side_cell(conflict, said[who]) if who in said else BLANK_CELL

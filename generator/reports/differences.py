@@ -12,7 +12,7 @@ from generator.merging.facts import Facts, Kind, Record, Value
 from generator.model.compute import compute
 from generator.model.formula import ZERO, Binary, Range, Ref, total
 from generator.model.grid import Block, Book, Cell, Column, Highlight, Page, Sheet
-from generator.reports.shown import IN_A_CELL, shown, shown_field, window_of
+from generator.reports.shown import IN_A_CELL, YEAR, Window, shown, shown_field, window_of
 from generator.writer import render
 
 AMOUNTS, OTHERS, HEADER = "Montants", "Autres changements", "header"
@@ -138,10 +138,19 @@ def _other(change: Change) -> dict[str, Cell]:
         "code": change.key.code,
         "nature": str(change.nature),
         "field": change.field,
-        "before": shown(change.before, field, window),
-        "after": shown(change.after, field, window),
     }
-    return {key: Cell(text, "text.row") for key, text in texts.items()}
+    cells = {key: Cell(text, "text.row") for key, text in texts.items()}
+    both = {"before": change.before, "after": change.after}
+    return cells | {key: _value(value, field, window) for key, value in both.items()}
+
+
+def _value(value: Value | None, field: str, window: Window) -> Cell:
+    """Return the cell of a value: amounts and rates are numbers, a year is read as a text."""
+    if isinstance(value, int) and field != YEAR:
+        return Cell(value, "money.row")
+    if isinstance(value, float):
+        return Cell(value, "number.row")
+    return Cell(shown(value, field, window), "text.row")
 
 
 def _add_title(sheet: Sheet, col: str, names: tuple[str, str]) -> None:

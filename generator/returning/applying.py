@@ -39,7 +39,7 @@ def apply_session(session: Session, now: datetime) -> tuple[list[str], str]:
     encoding = session.encoding
     own = SourceFolder(folder, encoding)
     after = apply(session.current, session.changes)
-    corrected = find_corrected(session.copies, session.current, after)
+    corrected = find_corrected(session.copies, session.changes, session.current, after)
     files = dict(write_changes(own, plan, session.current, session.changes, corrected))
     if not files:
         return [], ""

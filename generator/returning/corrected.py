@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.copies.reading import ReadCopy
-from generator.merging.facts import Facts, Key, funding_code
+from generator.merging.changes import Change
+from generator.merging.facts import CODE, Facts, Key, Kind, funding_code
 
 
-def find_corrected(copies: Iterable[ReadCopy], current: Facts, after: Facts) -> dict[Key, Key]:
+def find_corrected(
+    copies: Iterable[ReadCopy], changes: Iterable[Change], current: Facts, after: Facts
+) -> dict[Key, Key]:
     """Return by key of a funding afterwards the one whose line it stands on now.
 
-    Copies say so by row; what clashes with the plan, or with another copy, is left out.
+    The changes say so of those that were merged, copies by row of the others; what clashes with the
+    plan, or with another copy, is left out.
     """
     found: dict[Key, Key] = {}
-    for copy in copies:
-        for new, old in copy.version.corrected.items():
-            is_free = new not in found and old not in found.values()
-            if is_free and new in after and old in current and _is_one_line(new, after):
-                found[new] = old
+    merged = (
+        (change.key, change.key._replace(code=str(change.before)))
+        for change in changes
+        if change.key.kind is Kind.FUNDING and change.field == CODE
+    )
+    read = (pair for copy in copies for pair in copy.version.corrected.items())
+    for new, old in (*merged, *read):
+        is_free = new not in found and old not in found.values()
+        if is_free and new in after and old in current and _is_one_line(new, after):
+            found[new] = old
     while odd := [new for new in found if _is_odd(found, new, current, after)]:
         for new in odd:
             del found[new]

@@ -27,6 +27,7 @@ from generator.merging.threeway import Conflict, Decisions, merge
 from generator.plan import MAX_AMOUNT, Plan, Settings
 from generator.reading.matrix import SCHEMA
 from generator.reading.source import Source, read_source
+from generator.reports.choices import refuse_as_copy
 from generator.returning.added import follow_added, leave_withdrawn, tell_known
 from generator.returning.alike import respell_fundings
 from generator.returning.earlier import Past, read_past
@@ -103,7 +104,10 @@ def open_session(
     copies = []
     for rank, (path, name) in enumerate(zip(paths, names, strict=True), start=1):
         progress(f"Lecture de {name} ({rank}/{len(paths)})…")
-        copy = follow_renamings(read_copy(path, fallback), past.renamed)
+        copy = read_copy(path, fallback)
+        if copy.plan is None:
+            refuse_as_copy(path)
+        copy = follow_renamings(copy, past.renamed)
         copy = follow_corrections(copy, past.rekeyed)
         copy = leave_withdrawn(follow_added(copy, past.renamed, current), past.withdrawn)
         copy = copy._replace(version=copy.version._replace(name=name))

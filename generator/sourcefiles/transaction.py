@@ -10,14 +10,22 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.errors import CannotRunError, OutputRefusedError, SourceNotFoundError
-from generator.files import KEPT, UNDER_WAY, flush_folder, is_folder, read_whole, write_whole
+from generator.errors import CannotRunError, OutputRefusedError
+from generator.files import (
+    KEPT,
+    UNDER_WAY,
+    flush_folder,
+    is_folder,
+    missing_folder,
+    read_whole,
+    write_whole,
+)
 from generator.sourcefiles.folder import Files
 from generator.sourcefiles.journal import NAME as JOURNAL
 from generator.temporaries import clear_temporaries
@@ -45,11 +53,23 @@ class NothingToUndoError(CannotRunError):
         super().__init__(f"{folder} : {reason}.")
 
 
+class ChangedSinceError(CannotRunError):
+    """A change that did not end is to be put back, and files hold something else since."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        super().__init__(
+            f"{folder} : un import a été interrompu, et on a écrit depuis dans {', '.join(names)}. "
+            "Rien n'est remis ni écrit. Déplacez hors du dossier ce qui est nommé, puis relancez : "
+            "la version d'avant l'import revient ; reportez-y ce qu'on avait écrit."
+        )
+
+
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the folder for one run; finish first what an interrupted one left.
 
-    Raises `FolderBusyError` where another run holds it, and leaves that run's lock alone.
+    Raises `FolderBusyError` where another run holds it, and leaves that run's lock alone; and
+    `ChangedSinceError` where somebody wrote into the files that are to be put back.
     """
     lock = _acquire(folder)
     try:
@@ -67,7 +87,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _acquire(folder: Path) -> FileLock:
     if not is_folder(folder):  # a lock would make it
-        raise SourceNotFoundError(folder, "dossier introuvable")
+        raise missing_folder(folder)
     lock = FileLock(folder / LOCK, timeout=0)
     with _refusing(folder):
         try:
@@ -175,7 +195,10 @@ def _recover(folder: Path) -> None:
 def _put_back(folder: Path) -> None:
     """Put back what the files held, then what was kept of the change before."""
     under_way, aside = folder / UNDER_WAY, folder / ASIDE
-    for name, (existed, _) in json.loads(read_whole(under_way / LIST) or b"{}").items():
+    listed = json.loads(read_whole(under_way / LIST) or b"{}")
+    if changed := [name for name, own in listed.items() if _is_changed(folder, name, own)]:
+        raise ChangedSinceError(folder, changed)
+    for name, (existed, _) in listed.items():
         before = read_whole(under_way / name)
         if existed and before is not None:
             _restore(folder / name, before)
@@ -185,6 +208,15 @@ def _put_back(folder: Path) -> None:
         aside.rename(folder / KEPT)
     under_way.rename(_emptied(folder / FRESH))
     shutil.rmtree(folder / FRESH, ignore_errors=True)
+
+
+def _is_changed(folder: Path, name: str, listed: tuple[bool, str]) -> bool:
+    """Tell whether a file is there that is neither what it was nor what the change wrote."""
+    existed, digest = listed
+    now, before = read_whole(folder / name), read_whole(folder / UNDER_WAY / name)
+    if now is None or now == before or (existed and before is None):
+        return False
+    return sha256(now).hexdigest() != digest
 
 
 def _restore(path: Path, content: bytes) -> None:

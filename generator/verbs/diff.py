@@ -26,10 +26,14 @@ LEFT_OUT = "colonnes x_… non comparées : un classeur ne les porte pas"
 
 
 class Version(NamedTuple):
-    """What a source folder or a workbook says now, and its columns that no workbook has."""
+    """What a source folder or a workbook says now, and its columns that no workbook has.
+
+    `unsound` is what is said of a workbook that must be put right first, else "".
+    """
 
     facts: Facts
     carried: tuple[str, ...] = ()
+    unsound: str = ""
 
 
 def add_arguments(parser: FrenchParser) -> None:
@@ -43,6 +47,7 @@ def add_arguments(parser: FrenchParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what differs; status 1 where something does."""
+    from generator.errors import UnsoundCopiesError
     from generator.files import is_folder
     from generator.merging.changes import compare
     from generator.merging.renaming import same_codes
@@ -57,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
         for path in paths:
             progress(f"Lecture de {path}…")
             versions.append(_read(path, args.encodage, carried=carried))
+        if unsound := [version.unsound for version in versions if version.unsound]:
+            raise UnsoundCopiesError(unsound)
         progress("Comparaison…")
         before, after = same_codes(*(version.facts for version in versions))
         changes = compare(before, after)
@@ -112,10 +119,15 @@ def _read(path: Path, encoding: str | None, *, carried: bool) -> Version:
         tell_encodings(source.notes, str(path))
         return Version(facts_of(source.plan, carried=carried), carried_columns(source.plan))
     from generator.copies.reading import read_copy
-    from generator.errors import WorkbookRefusedError
+    from generator.copies.said import without_options
+    from generator.reports.choices import refuse_as_copy
+    from generator.reports.findings import findings_text
 
     copy = read_copy(path)
-    if not copy.is_sound:
-        first = next(finding for finding in copy.findings if finding.severity == "erreur")
-        raise WorkbookRefusedError(path, "copie à corriger d'abord", str(first))
-    return Version(copy.version.revised)
+    if copy.plan is None:
+        refuse_as_copy(path)
+    told = [without_options(finding) for finding in copy.findings]
+    return Version(
+        copy.version.revised,
+        unsound="" if copy.is_sound else findings_text(str(path), told),
+    )

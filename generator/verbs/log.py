@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.frenchparser import FrenchParser
@@ -36,18 +37,25 @@ def run(args: argparse.Namespace) -> int:
             names = undo(folder)
         print(f"Annulé : {', '.join(names)} comme avant le dernier import.")
         return DONE
-    from generator.errors import SourceNotFoundError
-    from generator.files import is_folder
+    from generator.files import is_folder, missing_folder
     from generator.sourcefiles.journal import find_notes, read
 
     if not is_folder(folder):
-        raise SourceNotFoundError(folder, "dossier introuvable")
+        raise missing_folder(folder)
     rows = read(folder, args.encodage)
     tell_encodings(find_notes(folder, args.encodage))
     if not rows:
         print("Le journal est vide.")
     for row in rows:
-        change = f"{row['champ']} : {row['avant'] or 'vide'} -> {row['apres'] or 'vide'}"
-        reason = f" ({row['motif']})" if row["motif"] else ""
-        print(f"{row['date']}  {row['fichier']}  {row['objet']} {row['code']}, {change}{reason}")
+        print(_line(row))
     return DONE
+
+
+def _line(row: Mapping[str, str]) -> str:
+    """Return a row of the journal as one line, its texts in whole."""
+    from generator.texts import show_text
+
+    told = {name: show_text(text, len(text)) for name, text in row.items()}
+    change = f"{told['champ']} : {told['avant'] or 'vide'} -> {told['apres'] or 'vide'}"
+    reason = f" ({told['motif']})" if told["motif"] else ""
+    return f"{told['date']}  {told['fichier']}  {told['objet']} {told['code']}, {change}{reason}"

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.frenchparser import FrenchParser
 from generator.verbs.arguments import SOURCE, add_encoding, add_json
-from generator.verbs.outputs import check_output
+from generator.verbs.conflicts import write_conflicts
 from generator.verbs.progress import Progress
 from generator.verbs.remarks import tell_encodings
 from generator.verbs.statuses import DONE, PROBLEMS
@@ -25,6 +25,13 @@ SOUND = "rien à corriger pour la reprendre"
 """What is said of a copy without an error: whether its formulas are sound is for `check`."""
 
 DELETIONS = "--confirmer-suppressions"
+
+
+class Opened(NamedTuple):
+    """What copies bring, and the workbook of what must be chosen; None where nothing clashes."""
+
+    session: Session
+    conflicts: Path | None
 
 
 def add_shared_arguments(parser: FrenchParser) -> None:
@@ -54,9 +61,9 @@ def add_shared_arguments(parser: FrenchParser) -> None:
     parser.add_argument(
         "--conflits",
         type=Path,
-        default=Path("conflits.xlsx"),
         metavar="FICHIER",
-        help="où écrire les conflits, s'il y en a (par défaut : conflits.xlsx)",
+        help="où écrire les conflits, s'il y en a (par défaut : conflits.xlsx ; avec --decisions, "
+        "le premier nom libre : conflits-2.xlsx…)",
     )
     add_encoding(parser)
     add_json(parser)
@@ -71,41 +78,41 @@ def run_session(args: argparse.Namespace, paths: Sequence[Path]) -> int:
         if args.apply:
             with locked(args.source):
                 return _apply(args, paths, progress)
-        session = _open(args, paths, progress)
-        _tell(args, session, [])
-        return DONE if session.is_sound and not _unconfirmed(args, session) else PROBLEMS
+        opened = _open(args, paths, progress)
+        _tell(args, opened, [])
+        is_done = opened.session.is_sound and not _unconfirmed(args, opened.session)
+        return DONE if is_done else PROBLEMS
 
 
-def _open(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) -> Session:
+def _open(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) -> Opened:
     """Return what the copies bring, with what was chosen; conflicts go to their workbook."""
-    from generator.returning.session import Options, decide, open_session
+    from generator.returning.deciding import decide_by
+    from generator.returning.session import Options, open_session
 
     options = Options(args.encodage, args.base, args.forcer)
     session = open_session(args.source, paths, progress, options)
     if not args.quiet:
         tell_encodings(session.source.notes)
-    if args.decisions:
-        from generator.reports.choices import read_choices
+    decided = decide_by(session, args.decisions)
+    if not decided.session.conflicts:
+        return Opened(decided.session, None)
+    from generator.reports.conflicts import conflicts_workbook
 
-        session = decide(session, read_choices(args.decisions, session.conflicts))
-    if session.conflicts:
-        from generator.files import write_whole
-        from generator.reports.choices import refuse_choices
-        from generator.reports.conflicts import conflicts_workbook
-
-        check_output(args.conflits, [*paths, *([args.decisions] if args.decisions else [])])
-        refuse_choices(args.conflits)
-        write_whole(args.conflits, conflicts_workbook(session.conflicts, session.current))
-    return session
+    content = conflicts_workbook(decided.asked, session.current, decided.decisions)
+    read = [*paths, *([args.decisions] if args.decisions else [])]
+    is_decided = args.decisions is not None
+    written = write_conflicts(content, args.conflits, read, decided=is_decided)
+    return Opened(decided.session, written)
 
 
 def _apply(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) -> int:
     from generator.returning.applying import apply_session
     from generator.sourcefiles.journal import find_notes
 
-    session = _open(args, paths, progress)
+    opened = _open(args, paths, progress)
+    session = opened.session
     if not session.is_sound or _unconfirmed(args, session):
-        _tell(args, session, [])
+        _tell(args, opened, [])
         return PROBLEMS
     if session.changes and not args.quiet:
         tell_encodings(find_notes(args.source, args.encodage))
@@ -113,7 +120,7 @@ def _apply(args: argparse.Namespace, paths: Sequence[Path], progress: Progress) 
     files, warning = apply_session(session, datetime.now().astimezone())
     if warning:
         print(warning, file=sys.stderr)
-    _tell(args, session, files)
+    _tell(args, opened, files)
     return DONE
 
 
@@ -122,18 +129,19 @@ def _unconfirmed(args: argparse.Namespace, session: Session) -> tuple[str, ...]:
     return () if args.confirmer_suppressions else session.deleted
 
 
-def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> None:
+def _tell(args: argparse.Namespace, opened: Opened, files: Sequence[str]) -> None:
     """Tell what the copies bring; that a deletion awaits its confirmation, however quiet."""
     from generator.merging.changes import apply
     from generator.reports.changes import totals_moved
 
+    session = opened.session
     after = apply(session.current, session.changes)
     moved = totals_moved(session.changes, session.current, after)
     unconfirmed = _unconfirmed(args, session)
     if args.json:
-        _tell_programs(session, moved, files, unconfirmed)
+        _tell_programs(opened, moved, files, unconfirmed)
     else:
-        _tell_people(args, session, moved, files)
+        _tell_people(args, opened, moved, files)
     if unconfirmed:
         codes, wanted = ", ".join(unconfirmed), DELETIONS if args.apply else f"--apply {DELETIONS}"
         said = f"Rien n'est écrit : confirmez la suppression de {codes} ({wanted})."
@@ -141,35 +149,39 @@ def _tell(args: argparse.Namespace, session: Session, files: Sequence[str]) -> N
 
 
 def _tell_programs(
-    session: Session, moved: Moved, files: Sequence[str], unconfirmed: Sequence[str]
+    opened: Opened, moved: Moved, files: Sequence[str], unconfirmed: Sequence[str]
 ) -> None:
     from generator.reports.changes import changes_json, conflicts_json
     from generator.reports.findings import findings_report
 
+    session, workbook = opened
     told = {
         "copies": [findings_report(copy.version.name, copy.findings) for copy in session.copies],
         **changes_json(session.changes, moved),
         "conflits": conflicts_json(session.conflicts),
         "a_confirmer": list(unconfirmed),
+        "classeur_conflits": None if workbook is None else str(workbook),
         "fichiers": list(files),
     }
     print(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 def _tell_people(
-    args: argparse.Namespace, session: Session, moved: Moved, files: Sequence[str]
+    args: argparse.Namespace, opened: Opened, moved: Moved, files: Sequence[str]
 ) -> None:
     from generator.reports.changes import changes_text, conflicts_text, summary
     from generator.reports.findings import findings_text
 
+    session, workbook = opened
     for copy in session.copies:
         if not args.quiet or not copy.is_sound:
             print(findings_text(copy.version.name, copy.findings, SOUND))
     if session.conflicts:
         print(f"\nConflits ({len(session.conflicts)}), rien n'est choisi :")
         print(conflicts_text(session.conflicts))
-        again = f"relancez merge avec --decisions {args.conflits}"
-        print(f"\nChoisissez dans {args.conflits}, puis {again}.")
+        kept = " (vos choix y sont repris)" if args.decisions else ""
+        again = f"relancez merge avec --decisions {workbook}"
+        print(f"\nChoisissez dans {workbook}{kept}, puis {again}.")
     if args.quiet:
         return
     print(f"\nChangements : {summary(session.changes)}.")

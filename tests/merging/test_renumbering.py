@@ -56,6 +56,22 @@ def test_all_kept() -> None:
     assert settled(PLAN, *BOTH, decisions=ALL) == {**PLAN, NEW: WORKSHOP, activity(4): FORUM}
 
 
+def test_new_activities_stand_in_the_order_of_their_numbers() -> None:
+    """Whichever copy brings them: 5 before 10."""
+    numbers = (10, 5, 11, 4)
+    copies = [copy(str(rank), activity(own), FORUM) for rank, own in enumerate(numbers)]
+    changes = merge_all(PLAN, *copies).changes
+    assert list(dict.fromkeys(own.key for own in changes)) == [activity(n) for n in (4, 5, 10, 11)]
+
+
+def test_labels_give_codes_in_the_order_of_their_numbers() -> None:
+    numbers = (10, 9, 2)
+    copies = [copy(str(own), NEW, {**ROW, "activite": f"Atelier {own}"}) for own in numbers]
+    kept = settled(PLAN, *copies, decisions=ALL)
+    told = [kept[key]["activite"] for key in (NEW, activity(4), activity(5))]
+    assert told == ["Atelier 2", "Atelier 9", "Atelier 10"]
+
+
 def test_names_of_copies_do_not_say_who_keeps_the_code() -> None:
     renamed = copy("a", NEW, WORKSHOP), copy("b", NEW, FORUM)
     assert settled(PLAN, *renamed, decisions=ALL) == settled(PLAN, *BOTH, decisions=ALL)

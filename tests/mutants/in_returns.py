@@ -18,6 +18,7 @@ WRITING, RENAMED = "generator/sourcefiles/writing.py", "generator/sourcefiles/re
 RAW, TRANSACTION = "generator/sourcefiles/rawcsv.py", "generator/sourcefiles/transaction.py"
 MERGES, CLASHES = "tests/merging/test_merge.py", "tests/merging/test_conflicts.py"
 PARTY, NUMBERS = "tests/merging/test_parties.py", "tests/merging/test_renumbering.py"
+DECIDING, ENDS = "generator/returning/deciding.py", "tests/returning/test_deciding.py"
 AMOUNTS = "tests/copies/test_amounts.py::test_what_stands_for_an_amount"
 STRUCTURE = "tests/copies/test_structure.py::test_what_must_be_put_right"
 MOVED = "tests/copies/test_moved_rows.py"
@@ -120,6 +121,38 @@ MERGING_FAULTS = (
         "record_text(side.record or {}, _told_apart(conflict, side), windows)",
         "record_text(side.record or {}, (), windows)",
         "tests/returning/test_choices.py::test_two_fundings_of_one_amount_are_told_apart",
+    ),
+    Mutant(
+        "choices are lost with the next conflict",
+        "the workbook of what is left holds that alone, and the first choice is asked again",
+        DECIDING,
+        "            return Decided(decided, asked, decisions)",
+        "            return Decided(decided, decided.conflicts, {})",
+        f"{ENDS}::test_what_clashes_later_is_asked_beside_what_was_chosen",
+    ),
+    Mutant(
+        "what a choice brings about is never chosen",
+        "a conflict that is there once another is settled is asked for ever",
+        DECIDING,
+        "        if not new:",
+        "        if asked:",
+        f"{ENDS}::test_what_a_choice_brings_about_is_chosen_beside_it",
+    ),
+    Mutant(
+        "the last row chooses",
+        "of two rows of one conflict that choose differently one is taken without a word",
+        CHOICES,
+        "if len({choice.who for choice in rows[place]}) > 1:",
+        "if not rows[place]:",
+        "tests/returning/test_choices.py::test_two_rows_of_one_conflict_that_choose_differently",
+    ),
+    Mutant(
+        "10 before 5",
+        "new activities stand in the matrix in the order of letters",
+        THREE_WAY,
+        "key.kind, natural_order(key.code), key.code",
+        "key.kind, key.code",
+        f"{NUMBERS}::test_new_activities_stand_in_the_order_of_their_numbers",
     ),
     Mutant(
         "a choice that does not count is asked",
@@ -455,6 +488,14 @@ WRITING_FAULTS = (
         "if content is None or sha256(content).hexdigest() != digest:",
         "if content is None or not digest:",
         f"{WHOLE}::test_undo_refuses_where_a_file_changed_since",
+    ),
+    Mutant(
+        "recovering over later work",
+        "what was corrected by hand after an interrupted import is thrown away",
+        TRANSACTION,
+        "    return sha256(now).hexdigest() != digest\n",
+        "    return not digest\n",
+        f"{WHOLE}::test_what_was_written_after_a_run_was_cut_short_is_not_written_over",
     ),
     Mutant(
         "a failed import takes the last one's undoing along",

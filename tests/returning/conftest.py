@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from generator.cli import main
-from tests.workbook.built import SOURCE
+from tests.copies.plan import write_plan
+from tests.workbook.built import SOURCE, Built, build
 
 
 class Answer(NamedTuple):
@@ -28,6 +29,21 @@ Command = Callable[..., Answer]
 def folder(tmp_path: Path) -> Path:
     """Return a copy of the shipped source folder."""
     return Path(shutil.copytree(SOURCE, tmp_path / "source"))
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the small plan's workbook."""
+    folder = tmp_path_factory.mktemp("small")
+    return build(write_plan(folder), folder / "plan.xlsx")
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of one's own with the small plan; the command runs beside it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "source").mkdir()
+    return write_plan(tmp_path / "source")
 
 
 @pytest.fixture

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import openpyxl
 import pytest
@@ -72,6 +74,7 @@ TAKEN = Conflict(
     "I-1.1.1",
     (Side(CURRENT, "", "I-1.1.1"), Side("b", "Axe I!A9", "I-1.1.9")),
 )
+ALONE = FIELD._replace(when=None)
 HANGING = "(à choisir seulement si « b + c » l'est pour activité I-1.1.1)"
 CONFLICTS = DELETED, FIELD, DECIDED, REASON, ADDED
 LABEL = "Réaliser deux études"
@@ -117,6 +120,69 @@ def test_what_counts_must_be_chosen(tmp_path: Path) -> None:
     assert "ligne 6, activité I-1.1.1 : rien choisi ; attendu : la matrice actuelle, b, c" in said
     assert "ligne 8, statut I-1.1.1 : rien choisi ; attendu : b, c" in said
     assert said.count("ligne") == 2
+
+
+def copy_rows(folder: Path, copied: Mapping[int, str | None]) -> Decisions:
+    """Return what is read where the row of a field stands again, with what is chosen in each."""
+    path = folder / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook([ALONE], PLAN))
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["Conflits"]
+    shown = [cell.value for cell in sheet[4]]
+    for row, who in copied.items():
+        for place, value in enumerate([*shown[:-1], who], start=1):
+            sheet.cell(row, place).value = value
+    workbook.save(path)
+    return read_choices(path, [ALONE])
+
+
+def test_two_rows_of_one_conflict_that_choose_differently(tmp_path: Path) -> None:
+    with pytest.raises(WrongChoicesError) as raised:
+        copy_rows(tmp_path, {4: "b", 7: CURRENT, 9: None, 12: "b"})
+    (told,) = str(raised.value).splitlines()[1:]
+    rows = "« b » ligne 4, « la matrice actuelle » ligne 7, « b » ligne 12"
+    once = "gardez une seule de ces lignes"
+    assert told == f"- activité I-1.1.1, 2016 : choix contraires ({rows}) ; {once}"
+
+
+@pytest.mark.parametrize("copied", [{4: "b", 7: "b"}, {4: "b", 7: None}, {4: None, 7: "b"}])
+def test_two_rows_of_one_conflict_that_do_not(
+    tmp_path: Path, copied: Mapping[int, str | None]
+) -> None:
+    assert copy_rows(tmp_path, copied) == {(STUDY, "2016"): "b"}
+
+
+SPELLED = ("Étude.xlsx", unicodedata.normalize("NFD", "Été.xlsx"), " copie.xlsx")
+
+
+@pytest.mark.parametrize("who", SPELLED)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("strip", [str, str.strip])
+def test_a_name_that_programs_spell_otherwise_can_be_chosen(
+    tmp_path: Path, who: str, form: Literal["NFC", "NFD"], strip: Callable[[str], str]
+) -> None:
+    """Both the header and what was chosen, as they were written or as they were saved."""
+    sides = [Side(CURRENT, "", 1), *[Side(own, "", rank) for rank, own in enumerate(SPELLED, 2)]]
+    conflict = Conflict(STUDY, "2016", Clash.FIELD, None, tuple(sides))
+    path = tmp_path / "conflits.xlsx"
+    path.write_bytes(conflicts_workbook([conflict], PLAN, {conflict.place: who}))
+    workbook = openpyxl.load_workbook(path)
+    for row in workbook["Conflits"].iter_rows(min_row=3):
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = strip(unicodedata.normalize(form, cell.value))
+    workbook.save(path)
+    assert read_choices(path, [conflict]) == {conflict.place: who}
+
+
+def test_two_names_that_only_a_space_tells_apart(tmp_path: Path) -> None:
+    names = "a.xlsx", " a.xlsx"
+    sides = [Side(own, "", rank) for rank, own in enumerate(names)]
+    conflict = Conflict(STUDY, "2016", Clash.FIELD, None, tuple(sides))
+    path = tmp_path / "conflits.xlsx"
+    for who in names:
+        path.write_bytes(conflicts_workbook([conflict], PLAN, {conflict.place: who}))
+        assert read_choices(path, [conflict]) == {conflict.place: who}
 
 
 def test_nobody_keeps_all_where_there_is_one(tmp_path: Path) -> None:

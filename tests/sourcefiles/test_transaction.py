@@ -27,6 +27,7 @@ from generator.sourcefiles.transaction import (
     FRESH,
     LIST,
     LOCK,
+    ChangedSinceError,
     FolderBusyError,
     NothingToUndoError,
     locked,
@@ -305,6 +306,26 @@ def test_a_run_cut_short_is_put_back_by_the_next(folder: Path, written: int) -> 
     assert held(folder) == OLDER
 
 
+@pytest.mark.parametrize("name", ["a.csv", "c.csv"])
+@pytest.mark.parametrize("written", [0, 3])
+def test_what_was_written_after_a_run_was_cut_short_is_not_written_over(
+    folder: Path, name: str, written: int
+) -> None:
+    """Nothing is put back until it is out of the way: neither old nor new, it is somebody's."""
+    begin(changed_before(folder))
+    for changed in list(CHANGED)[:written]:
+        (folder / changed).write_bytes(CHANGED[changed])
+    (folder / name).write_bytes(b"a la main")
+    before = held(folder)
+    for act in (change, take_back):
+        with pytest.raises(ChangedSinceError, match=f"on a écrit depuis dans {name}. Rien"):
+            act(folder)
+        assert held(folder) == before
+    (folder / name).unlink()
+    assert come_back(folder) == {**OLD, KEPT: b""}
+    assert before_undo(folder) == OLDER
+
+
 def test_a_folder_that_is_being_changed_is_not_read(folder: Path) -> None:
     (folder / "matrice.csv").write_text(matrix())
     begin(folder)
@@ -463,9 +484,10 @@ def test_updates_at_once_are_all_kept(folder: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_not_made(folder: Path) -> None:
-    for absent in (folder / "absent", folder / "a.csv"):
-        with pytest.raises(SourceNotFoundError, match="dossier introuvable"):
-            change(absent)
+    told = {"absent": "dossier introuvable", "a.csv": "ce n'est pas un dossier"}
+    for absent, reason in told.items():
+        with pytest.raises(SourceNotFoundError, match=reason):
+            change(folder / absent)
     assert held(folder) == OLD
 
 
