@@ -72,7 +72,7 @@ STRUCTURE: Mapping[str, tuple[Severity, str, str]] = {
             "lignes de la liste qui montrent les codes d'autres lignes : triées sans toutes leurs "
             "colonnes ?"
         ),
-        "Annulez le tri de cette feuille, ou donnez l'original de la copie (--base CLASSEUR).",
+        "Annulez le tri de cette feuille. À défaut, --base ORIGINALE.",
     ),
     "code.given": (
         "erreur",
