@@ -20,15 +20,17 @@ CHANGED, DIFFERS = "text.changed", "text.differs"
 def find_changed_labels(copy: ReadCopy, current: Facts, same: Container[str]) -> list[CellFinding]:
     """Return the texts of a copy's activities that are not the plan's: errors if that is as it was.
 
-    Of an older copy nobody can tell who changed them since: alerts.
+    Of an older copy nobody can tell who changed them since: alerts. Of a sheet whose rows were
+    parted, that alone is told.
     """
     kind = CHANGED if SCHEMA.name in same else DIFFERS
-    found = []
+    parted = {own.sheet for own in copy.findings if own.rule == "rows.parted"}
+    found: list[CellFinding] = []
     for key, record in copy.version.base.items():
         held = current.get(key)
         if held is not None and key.kind is Kind.ACTIVITY and key.code not in copy.lost:
-            found += list(other_texts(copy, key, (record, held), kind))
-    return found
+            found += other_texts(copy, key, (record, held), kind)
+    return [own for own in found if own.sheet not in parted]
 
 
 def other_texts(

@@ -110,3 +110,10 @@ def test_spaces_around_a_known_code(edited: Edited, source: Path) -> None:
 def test_the_date_of_a_locked_rate(edited: Edited, source: Path) -> None:
     found = come_back(edited.put("Paramètres", "D20", "hier"), source)
     assert said(found) == [("erreur", "rate.changed", "Paramètres!D20")]
+
+
+def test_rows_sorted_without_all_their_columns_are_told_once(edited: Edited, source: Path) -> None:
+    """Their labels went with the codes: each is another activity's, and no other error."""
+    edited.put(A, "A10", "A-2").put(A, "B10", "Deuxième étude")
+    found = come_back(edited.put(A, "A11", "A-1").put(A, "B11", "Première étude"), source)
+    assert said(found) == [("erreur", "rows.parted", "Axe A!A10")]
