@@ -135,9 +135,9 @@ def _read_row(gathered: Gathered, work: WorkPlan, row: int, code: str) -> bool:
         if not is_left:
             work.reader.say("quarters.unknown", row, work.cols[0], code)
     elif not is_left and not (is_moved and typed == BLANK):
-        if is_moved:
-            _say_mixed(work, row, typed, (made, held.get(work.chosen, BLANK)))
-        held[work.chosen] = typed
+        hidden = held.get(work.chosen, BLANK)
+        if not (is_moved and _say_mixed(work, row, typed, (made, hidden))):
+            held[work.chosen] = typed
     key = Key(Kind.QUARTERS, code)
     record: dict[str, Value | None] = {}
     for year, quarters in held.items():
@@ -151,10 +151,10 @@ def _read_row(gathered: Gathered, work: WorkPlan, row: int, code: str) -> bool:
     return work.chosen is None or not is_left or typed == BLANK
 
 
-def _say_mixed(work: WorkPlan, row: int, typed: Quarters, base: tuple[Quarters, Quarters]) -> None:
+def _say_mixed(work: WorkPlan, row: int, typed: Quarters, base: tuple[Quarters, Quarters]) -> bool:
     """Say of the first quarter left from the year of the base that it would replace another.
 
-    `base` has the quarters of that year and of the chosen one.
+    `base` has the quarters of that year and of the chosen one. False where none would.
     """
     made, hidden = base
     for col, now, left, other in zip(work.cols, typed, made, hidden, strict=True):
@@ -162,7 +162,8 @@ def _say_mixed(work: WorkPlan, row: int, typed: Quarters, base: tuple[Quarters, 
             told = "vide" if now is None else show_number(now)
             kept = "vide" if other is None else show_number(other)
             work.reader.say("quarters.mixed", row, col, told, f"{kept} ({work.chosen})")
-            return
+            return True
+    return False
 
 
 def _read_year(

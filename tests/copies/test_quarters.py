@@ -100,6 +100,7 @@ def test_a_quarter_left_beside_others_of_a_year_that_has_its_own(
     assert ("erreur", "quarters.mixed", place) in told(copy)
     (said,) = [own for own in copy.findings if own.rule == "quarters.mixed"]
     assert (said.found, said.expected) == ("vide", "3 (2032)")
+    assert quarters_of(copy)["A-2"] == SECOND
 
 
 def test_quarters_left_beside_others_of_a_year_without(edited: Edited, small: Built) -> None:
