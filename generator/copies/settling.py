@@ -44,14 +44,18 @@ def settle_lost(copy: ReadCopy, current: Facts, same: Container[str]) -> ReadCop
         decided = Key(Kind.DECISION, code)
         if decided in current and DECISIONS.name in same:
             base[decided] = current[decided]
-    findings = tuple(_of_today(finding, current) for finding in copy.findings)
+    left = {code for code in copy.lost if Key(Kind.ACTIVITY, code) not in current}
+    findings = tuple(_of_today(finding, left) for finding in copy.findings)
     settled = copy._replace(version=copy.version._replace(base=base), findings=findings)
     return _with_texts_kept(settled, current)
 
 
-def _of_today(finding: CellFinding, current: Facts) -> CellFinding:
-    """Return what is said of a deleted row: nothing is to be confirmed of one that is no more."""
-    is_left = finding.rule == "activity.gone" and Key(Kind.ACTIVITY, finding.found) not in current
+def _of_today(finding: CellFinding, left: Container[str]) -> CellFinding:
+    """Return what is said of a deleted row: nothing is to be confirmed of one that is no more.
+
+    `left` are those of the deleted that the plan has under no code; one renamed since it still has.
+    """
+    is_left = finding.rule == "activity.gone" and finding.found in left
     return say("activity.left", finding.sheet, "", finding.found) if is_left else finding
 
 
