@@ -157,6 +157,19 @@ def _beside_model(
                 yield (row, col), BESIDE if _is_used(own) else UNDER
             elif own and _is_typed_over(own.cells[keys[col]], cell, texts=made.name == PARAMETERS):
                 yield (row, col), OVER
+    for at in _emptied(opened, rows, keys) if exact else ():
+        yield at, OVER
+
+
+def _emptied(
+    opened: OpenedSheet, rows: Mapping[int, Row], keys: Mapping[int, str]
+) -> Iterator[CellAddress]:
+    """Yield the cells that hold nothing where the model has a formula."""
+    for row, own in rows.items():
+        for col, key in keys.items():
+            made, cell = own.cells.get(key), opened.cells.get((row, col))
+            if made and isinstance(made.content, Node) and not (cell and is_held(cell)):
+                yield row, col
 
 
 def _is_typed_over(made: Cell, opened: OpenedCell, *, texts: bool) -> bool:

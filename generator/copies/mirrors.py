@@ -1,7 +1,7 @@
 """Sheets as long as the plan, which show what others hold: what was typed over their formulas.
 
-Nobody's input is read there. No model is laid over them, which would take longer than all the rest
-of an import: which columns have formulas is known.
+Apart from quarters nothing is typed there. No model is laid over them, which would take longer than
+all the rest of an import: which columns have formulas is known.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Mirror(NamedTuple):
     """A sheet as long as the plan: the titles of what prints and of what stands beside.
 
     `constants` are the columns that have other things than formulas under their title; `mark` is
-    the one that says which rows have a formula in all the others, "" where no row has.
+    the one that says which rows have a formula in all the others.
     """
 
     titles: Callable[[Model], tuple[Titles, Titles]]
@@ -40,14 +40,14 @@ MIRRORS = {
         "key",
     ),
     WORK_PLAN: Mirror(workplan.titles, re.compile("key|q[1-4]|b[0-9]+q[1-4]"), "key"),
-    STRUCTURES: Mirror(structures.titles, re.compile("name|meaning|known|key|first"), ""),
+    STRUCTURES: Mirror(structures.titles, re.compile("name|meaning|known|key|first"), "key"),
     ADJUSTMENTS: Mirror(adjustments.titles, re.compile("rank"), "rank"),
 }
 
 
 def find_lines(opened: OpenedSheet, header: int, known: Mapping[str, int]) -> set[int]:
     """Return the rows under a mirror's header that are a line's, whatever else stands on them."""
-    mark = known.get(MIRRORS[opened.name].mark, -1)
+    mark = known.get(MIRRORS[opened.name].mark)
     held = (row for (row, col), cell in opened.cells.items() if col == mark and is_held(cell))
     return {row for row in held if row > header}
 

@@ -144,6 +144,8 @@ def test_a_copy_held_against_another_base_is_not_compared_with_it(
     [
         ("Synthèse", "C5", 1, "a formula"),
         ("Financement", "C6", 1, "a formula"),
+        ("Synthèse", "C5", None, "a formula emptied"),
+        ("Financement", "C6", None, "a formula emptied"),
         ("Paramètres", "C10", 1000, "the tolerance"),
         ("Paramètres", "C9", "p.m.", "the word for no cost"),
     ],
@@ -175,6 +177,8 @@ OVERS = (
     Over("who is responsible", "PTA", {"C7": "DGTCP"}, "C7", "DGTCP"),
     Over("the total of the year", "PTA", {"F23": 12}, "F23", "12"),
     Over("a structure's total", "Structures", {"E6": 12}, "E6", "12"),
+    Over("a text over a structure's total", "Structures", {"E6": "texte"}, "E6", "texte"),
+    Over("a structure's total emptied", "Structures", {"E6": None}, "E6", "vide"),
     Over("an axis' difference", "Ajustements", {"G6": 12}, "G6", "12"),
     Over("a line of the register", "Ajustements", {"C15": "Autre"}, "C15", "Autre"),
 )
