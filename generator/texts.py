@@ -94,6 +94,11 @@ def show_some(names: Sequence[str]) -> str:
     return ", ".join(shown)
 
 
+def show_first(text: str, more: int) -> str:
+    """Return a text, with how many others there are beside it."""
+    return f"{text} (et {more} autre{'s' * (more > 1)})" if more else text
+
+
 def show_text(text: str, limit: int = SHOWN) -> str:
     """Return the text on one line, cut after `limit` characters, invisible ones spelled out."""
     cut = text if len(text) <= limit else text[:limit] + "…"

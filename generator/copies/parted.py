@@ -13,7 +13,7 @@ from generator.recovery.places import RESERVE
 from generator.recovery.table import read_titled
 from generator.rules.tokens import address
 from generator.sheets.common import ACTIVITIES
-from generator.texts import comparable
+from generator.texts import comparable, show_first
 
 
 def parted_rows(read: ReadAxis) -> dict[int, str]:
@@ -63,9 +63,9 @@ def find_parted(read: ReadAxis, parted: Mapping[int, str]) -> Iterator[CellFindi
         return
     row, *more = parted
     codes = {at: code for code, at in read.lines.items()}
-    others = f" (et {len(more)} autre{'s' * (len(more) > 1)})"
     at = address((row, read.table.columns["code"]))
-    yield say("rows.parted", read.table.sheet.name, at, parted[row] + others, codes.get(row, ""))
+    found = show_first(parted[row], len(more))
+    yield say("rows.parted", read.table.sheet.name, at, found, codes.get(row, ""))
 
 
 def find_parted_list(workbook: OpenedWorkbook, words: Words) -> Iterator[CellFinding]:
@@ -84,6 +84,5 @@ def find_parted_list(workbook: OpenedWorkbook, words: Words) -> Iterator[CellFin
     parted = [row for row, code in codes.items() if code in known and code != keys[row]]
     if parted:
         row, *more = parted
-        others = f" (et {len(more)} autre{'s' * (len(more) > 1)})" if more else ""
         place = table.where(row, "code")
-        yield say("list.parted", ACTIVITIES, place, codes[row] + others, keys[row])
+        yield say("list.parted", ACTIVITIES, place, show_first(codes[row], len(more)), keys[row])

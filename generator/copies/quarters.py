@@ -28,7 +28,7 @@ from generator.plan import Plan, Quarters
 from generator.recovery.quarters import base_quarters, bases_of
 from generator.recovery.table import TitledSheet, missing_titles, read_titled
 from generator.sheets.workplan import QUARTERS
-from generator.texts import comparable, show_number, show_some
+from generator.texts import comparable, show_first, show_number, show_some
 
 VALUE = "valeur"
 BLANK: Quarters = (None, None, None, None)
@@ -119,9 +119,8 @@ def _say_parted(work: WorkPlan, rows: Mapping[int, str]) -> None:
             parted.append(row)
     if parted:
         row = parted[0]
-        code = work.table.text(row, "code")
-        others = f" (et {count} autre{'s' * (count > 1)})" if (count := len(parted) - 1) else ""
-        work.reader.say("quarters.parted", row, work.cols[0], code + others, rows[row])
+        found = show_first(work.table.text(row, "code"), len(parted) - 1)
+        work.reader.say("quarters.parted", row, work.cols[0], found, rows[row])
 
 
 def _read_row(gathered: Gathered, work: WorkPlan, row: int, code: str) -> bool:

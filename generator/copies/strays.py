@@ -15,6 +15,7 @@ from generator.recovery.titles import match_folded
 from generator.rules.layout import AXIS_COLUMNS, is_number
 from generator.rules.tokens import address
 from generator.sheets.axis import WATCHED_ROWS_BELOW
+from generator.texts import show_first
 
 PUBLISHED = {"published", "gap", "compared"}
 """Columns that the sheets of a plan without published totals do not have."""
@@ -39,9 +40,13 @@ def say_strays(sheet: OpenedSheet, strays: Mapping[CellAddress, str]) -> Iterato
         is_note = cell and isinstance(cell.value, str) and strays[at] != "cell.over"
         kinds.setdefault("cell.beside" if is_note else strays[at], []).append(at)
     for kind, (first, *more) in kinds.items():
-        others = f" (et {len(more)} autre{'s' * (len(more) > 1)})" if more else ""
         cell = sheet.cells.get(first)
-        yield say(kind, sheet.name, address(first), ((cell and shown(cell)) or "vide") + others)
+        yield say(
+            kind,
+            sheet.name,
+            address(first),
+            show_first((cell and shown(cell)) or "vide", len(more)),
+        )
 
 
 def find_strays(axis: ReadAxis, words: Words) -> Iterator[CellFinding]:

@@ -78,10 +78,9 @@ def hold_corrected(current: Facts, copies: Sequence[Copy]) -> tuple[list[Copy], 
     less, and that one. Where the plan has it in its place, it is that one.
     """
     found, held = list[Copy](), set[Key]()
-    added = [_added(copy) for copy in copies]
-    for rank, copy in enumerate(copies):
-        others = set[Key]().union(*added[:rank], *added[rank + 1 :])
-        own = {old: new for old, new in corrections(copy).items() if new not in others}
+    added = set[Key]().union(*map(_added, copies))
+    for copy in copies:
+        own = {old: new for old, new in corrections(copy).items() if new not in added}
         there = {old: new for old, new in own.items() if new in current and old not in current}
         kept = {new: old for old, new in own.items() if new not in current}
         found.append(_named(copy, there, kept))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.labels import Words
 from generator.plan import PM, Amount, Total
 from generator.reader.opened import OpenedSheet
-from generator.recovery.table import NotRecoveredError, TitledSheet, need_titled
+from generator.recovery.table import HEADER_ROWS, NotRecoveredError, TitledSheet, need_titled
 from generator.rules.tokens import parse
 from generator.texts import comparable
 
@@ -19,7 +19,6 @@ COLUMNS = (
 )  # fmt: skip
 TEXTS = ("label", "responsible", "partners")
 NATURES = ("activity", "reserve", "gone")
-TOP_ROWS = 15
 YEAR = len("2016")
 
 
@@ -106,7 +105,7 @@ def years_of(sheet: OpenedSheet, words: Words) -> tuple[int, ...]:
     """
     by_row: dict[int, set[int]] = {}
     for (row, _), cell in sheet.cells.items():
-        text = comparable(str(cell.value)) if row < TOP_ROWS else ""
+        text = comparable(str(cell.value)) if row < HEADER_ROWS else ""
         year = text[-YEAR:]
         if len(year) == YEAR and year.isdecimal() and text in {year, _adopted(words, year)}:
             by_row.setdefault(row, set()).add(int(year))

@@ -5,6 +5,7 @@ Nothing else tells them apart: they are settled as one funding, so that none cou
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -42,13 +43,16 @@ def respell_fundings(copies: Sequence[ReadCopy], current: Facts) -> tuple[ReadCo
         (own for copy in copies if copy.plan is not None for own in _new_fundings(copy.version)),
         key=lambda own: (own.made is None, own.key.code, own.place),
     )
+    alike = defaultdict[str, list[Written]](list)
+    for own in new:
+        alike[own.alike].append(own)
     held = {
         own.alike: own
         for key, record in current.items()
         if key.kind is Kind.FUNDING
         for own in [Written(key, record, FUNDINGS.name)]
     }
-    return tuple(_respelled(copy, new, held) if copy.plan is not None else copy for copy in copies)
+    return tuple(_respelled(copy, alike, held) if copy.plan else copy for copy in copies)
 
 
 def _new_fundings(version: Copy) -> Iterator[Written]:
@@ -60,11 +64,13 @@ def _new_fundings(version: Copy) -> Iterator[Written]:
             yield Written(key, record, f"{version.name}, {place}", made.get(key))
 
 
-def _respelled(copy: ReadCopy, new: Sequence[Written], held: Mapping[str, Written]) -> ReadCopy:
+def _respelled(
+    copy: ReadCopy, new: Mapping[str, Sequence[Written]], held: Mapping[str, Written]
+) -> ReadCopy:
     """Return a copy with the spellings of its new fundings; what stays a twin is told."""
     version, said, keys = copy.version, [*copy.findings], dict[Key, Written]()
     for own in _new_fundings(version):
-        alike = [other for other in new if other.alike == own.alike]
+        alike = new[own.alike]
         wanted = held.get(own.alike) or (own if own.made else alike[0])
         twins = [other for other in alike if own.made and other.made not in {None, own.made}]
         is_there = wanted.key in version.base or wanted.key in version.revised

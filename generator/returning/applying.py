@@ -13,7 +13,7 @@ from generator.merging.changes import Change, apply, compare
 from generator.merging.facts import Kind, facts_of
 from generator.merging.renaming import rename, renamings
 from generator.reading.source import READ, read_source
-from generator.returning.corrected import find_corrected
+from generator.returning.kept_lines import find_corrected
 from generator.returning.session import Session
 from generator.sourcefiles import journal
 from generator.sourcefiles.folder import Files, SourceFolder

@@ -256,7 +256,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "returning.rekeyed",
         "returning.earlier",
         "returning.respelled",
-        "returning.corrected",
+        "returning.kept_lines",
         "returning.alike",
         "returning.session",
         "returning.deciding",

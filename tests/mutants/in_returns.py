@@ -511,15 +511,15 @@ WRITING_FAULTS = (
         "generator/copies/fundings.py",
         "        gathered.corrected[key] = made[0]\n",
         "        pass\n",
-        "tests/copies/test_corrected.py::test_a_funding_corrected_in_its_row_keeps_its_line",
+        "tests/copies/test_kept_lines.py::test_a_funding_corrected_in_its_row_keeps_its_line",
     ),
     Mutant(
         "a line has two fundings",
         "a correction takes the line of a funding that the file has by now",
-        "generator/returning/corrected.py",
+        "generator/returning/kept_lines.py",
         "new in current and new not in found.values()",
         "new in current and new in found.values()",
-        "tests/copies/test_corrected.py::test_a_line_that_was_given_to_another_since_is_not_taken",
+        "tests/copies/test_kept_lines.py::test_a_line_that_was_given_to_another_since_is_not_taken",
     ),
     Mutant(
         "a deletion awaits in silence",
