@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.merging.changes import Change, Nature
 from generator.merging.facts import (
+    CODE,
     Facts,
     Key,
     Kind,
@@ -29,7 +30,7 @@ def summary(changes: Sequence[Change]) -> str:
     if not changes:
         return "aucun changement"
     by_nature: dict[Nature, set[Key]] = defaultdict(set)
-    for change in changes:
+    for change in _folded(changes):
         by_nature[change.nature].add(change.key)
     parts = []
     for nature, (singular, plural) in NATURES.items():
@@ -43,8 +44,43 @@ def changes_text(changes: Sequence[Change], moved: Moved) -> str:
     return "\n".join([*_aligned(_rows(changes)), *_moved_lines(moved)])
 
 
-def _rows(changes: Sequence[Change]) -> Iterator[tuple[str, ...]]:
+def _folded(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes as people read them: a funding under another key is one that was edited.
+
+    Its new key is told; of its fields those that changed.
+    """
+    fields: dict[Key, dict[str, Change]] = defaultdict(dict)
     for change in changes:
+        fields[change.key][change.field] = change
+    made = dict(_corrected(fields))
+    told: list[Change] = []
+    for change in changes:
+        key = change.key
+        if key not in made and key not in made.values():
+            told.append(change)
+        elif change.field == CODE:
+            before, after = fields[made[key]], fields[key]
+            for field in dict.fromkeys([*before, *after]):
+                was = before[field].before if field in before else None
+                now = after[field].after if field in after else None
+                told += [Change(key, Nature.EDITED, field, was, now)] if was != now else []
+    return [own for own in told if own.key not in made or own.field != CODE]
+
+
+def _corrected(fields: Mapping[Key, Mapping[str, Change]]) -> Iterator[tuple[Key, Key]]:
+    """Yield the new key and the old one of each funding that has no other of the two."""
+    for key, own in fields.items():
+        if key.kind is Kind.FUNDING and CODE in own:
+            old = key._replace(code=str(own[CODE].before))
+            natures = [
+                {change.nature for change in fields.get(of, {}).values()} for of in (key, old)
+            ]
+            if natures == [{Nature.ADDED}, {Nature.DELETED}]:
+                yield key, old
+
+
+def _rows(changes: Sequence[Change]) -> Iterator[tuple[str, ...]]:
+    for change in _folded(changes):
         what = f"{change.key.kind} {change.key.code}"
         values, field = (change.before, change.after), shown_field(change.key, change.field)
         before, after = (shown(value, field, window_of(values)) for value in values)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.merging.changes import Nature
+from generator.merging.changes import Change, Nature
+from generator.merging.facts import Key, Kind
+from generator.reports.changes import changes_text, summary
 from generator.returning.applying import apply_session
 from generator.returning.session import open_session
 from tests.copies.edited import Edited, Typed
@@ -87,6 +89,32 @@ def test_what_it_changes_is_told_as_before(edited: Edited, source: Path) -> None
         (Nature.ADDED, "Etat · A · 2030 · Loi 1"),
         (Nature.DELETED, "Etat · - · 2030 · Loi 1"),
     }
+
+
+def test_a_person_reads_one_funding_and_what_changed_in_it(edited: Edited, source: Path) -> None:
+    typed: dict[str, Typed] = {"A65": "Axe A", "D65": 16}
+    for cell, value in typed.items():
+        edited.put(REGISTER, cell, value)
+    changes = come_back(edited, source).changes
+    what = "financement Etat · A · 2030 · Loi 1  modifié  "
+    assert sorted(changes_text(changes, {}).splitlines()) == [
+        f"{what}axe      vide  ->  « A »",
+        f"{what}montant  15    ->  16",
+    ]
+    assert summary(changes) == "1 modification"
+
+
+def test_a_key_that_another_funding_had_is_told_in_full() -> None:
+    """The second took the key of the first, which is gone: nobody reads one funding edited."""
+    first, second = (Key(Kind.FUNDING, f"Etat · - · 2030 · {own}") for own in ("un", "deux"))
+    changes = [
+        Change(second, Nature.DELETED, "montant", 7, None),
+        Change(first, Nature.EDITED, "montant", 5, 7),
+        Change(first, Nature.EDITED, "code", second.code, first.code),
+    ]
+    told = changes_text(changes, {}).splitlines()
+    assert [line.partition("->")[2].strip() for line in told] == ["vide", "7", f"« {first.code} »"]
+    assert summary(changes) == "1 suppression, 1 modification"
 
 
 def test_one_corrected_into_another_has_a_line_of_its_own(edited: Edited, source: Path) -> None:

@@ -436,6 +436,22 @@ COPY_FAULTS = (
         "range(2, 3)",
         "tests/copies/test_quarters.py::test_a_column_inserted_on_the_left_keeps_the_chosen_year",
     ),
+    Mutant(
+        "a corrected funding is read as two",
+        "an analyst reads of a funding deleted where an officer corrected its reference",
+        "generator/reports/changes.py",
+        "if natures == [{Nature.ADDED}, {Nature.DELETED}]:",
+        "if natures == [{Nature.DELETED}, {Nature.ADDED}]:",
+        "tests/copies/test_kept_lines.py::test_a_person_reads_one_funding_and_what_changed_in_it",
+    ),
+    Mutant(
+        "what is emptied was never there",
+        "a formula of Synthèse or Financement that was emptied is not told by an import",
+        ASIDES,
+        "isinstance(made.content, Node) and not (cell",
+        "isinstance(made.content, Node) and (cell",
+        f"{OVER}::test_what_is_typed_over_the_workbooks_own",
+    ),
 )
 WRITING_FAULTS = (
     Mutant(
